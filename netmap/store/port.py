@@ -1,0 +1,92 @@
+"""What the rest of netmap may ask of a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from netmap.model import ChangeSet, Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSummary:
+    """One network, without its records. ``counts`` holds the number of records per label and type."""
+
+    id: str
+    name: str
+    municipality: str = ""
+    example: bool = False
+    visible: bool = True
+    data_version: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedChangeSet:
+    """One line of the change log."""
+
+    id: str
+    who: str
+    when: str
+    why: str
+    file_hash: str
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What the check at start found.
+
+    ``problems`` holds (code, details) pairs for ``netmap.texts``; with any problem the store is read-only.
+    """
+
+    database: str
+    version: str
+    schema: int
+    healthy: bool
+    problems: tuple[tuple[str, dict[str, object]], ...] = ()
+
+
+class NetworkStore(Protocol):
+    """A place where networks are kept. Every method may raise ``StoreError``."""
+
+    @property
+    def health(self) -> Health:
+        """What the check at start found; it ran before the first answer."""
+
+    def networks(self) -> list[NetworkSummary]:
+        """Return every visible network, ordered by id."""
+
+    def data_version(self, network_id: str) -> str:
+        """Return the id of the last ChangeSet of a network; cheap. Raises ``NetworkNotFound``."""
+
+    def read(self, network_id: str) -> Network:
+        """Return a whole network. Raises ``NetworkNotFound``."""
+
+    def create(self, network: Network) -> None:
+        """Store a new network with the records it has (its vocabulary); doing it twice changes nothing."""
+
+    def apply(self, change_set: ChangeSet) -> None:
+        """Write a ChangeSet in one transaction; writing the same one twice changes nothing.
+
+        Raises
+        ------
+        StoreConflict
+            If a record has another version than ``before`` says: nothing is written.
+        StoreReadOnly
+            If the check at start found a difference.
+        """
+
+    def change_sets(self, network_id: str) -> list[LoggedChangeSet]:
+        """Return the change log, latest first."""
+
+    def read_change_set(self, network_id: str, change_set_id: str) -> ChangeSet:
+        """Return one ChangeSet with its changes, for undo. Raises ``NetworkNotFound`` when there is none."""
+
+    def delete(self, network_id: str) -> None:
+        """Remove a network and all that belongs to it, in steps; doing it twice changes nothing."""
+
+    def close(self) -> None:
+        """Release the connection; the embedded server stops by itself after its last client."""

@@ -1,0 +1,5 @@
+"""Sentences: errors."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}

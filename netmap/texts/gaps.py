@@ -1,0 +1,5 @@
+"""Sentences: gaps."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}
