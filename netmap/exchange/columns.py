@@ -86,9 +86,7 @@ _ALIASES = Column(
     synonyms=("alias", "afkorting", "andere namen", "also known as"),
 )
 _ECHELON = Column("echelon", "niveau", "echelon", Cell.TERM, "Echelon", synonyms=("level", "schaalniveau"))
-_AREAS = Column(
-    "areas", "gebied", "areas", Cell.REFERENCES, "Area", synonyms=("gebieden", "werkgebied", "area")
-)
+_AREAS = Column("areas", "gebied", "areas", Cell.REFERENCES, "Area", synonyms=("gebieden", "werkgebied", "area"))
 
 
 def _themes(key: str = "themes", nl: str = "thema's", en: str = "themes") -> Column:
@@ -148,9 +146,7 @@ SHEETS: dict[SheetName, Sheet] = {
                 _ID,
                 _NAME,
                 _ALIASES,
-                Column(
-                    "kind", "soort", "kind", Cell.TERM, "ConsultationKind", synonyms=("type", "soort overleg")
-                ),
+                Column("kind", "soort", "kind", Cell.TERM, "ConsultationKind", synonyms=("type", "soort overleg")),
                 _ECHELON,
                 _AREAS,
                 Column(
@@ -189,9 +185,7 @@ SHEETS: dict[SheetName, Sheet] = {
             "Participation",
             "deelname",
             (
-                Column(
-                    "consultation", "overleg", "consultation", Cell.REFERENCE, "Consultation", required=True
-                ),
+                Column("consultation", "overleg", "consultation", Cell.REFERENCE, "Consultation", required=True),
                 Column(
                     "organisation",
                     "organisatie",
@@ -300,9 +294,7 @@ SHEETS: dict[SheetName, Sheet] = {
                 _NAME,
                 Column("code", "code", "code"),
                 Column("kind", "soort", "kind", Cell.CODE, "AreaKind", synonyms=("type",)),
-                Column(
-                    "parent", "onder", "parent", Cell.REFERENCE, "Area", synonyms=("onderdeel van", "part of")
-                ),
+                Column("parent", "onder", "parent", Cell.REFERENCE, "Area", synonyms=("onderdeel van", "part of")),
                 *_FACTS,
             ),
         ),
@@ -312,9 +304,7 @@ SHEETS: dict[SheetName, Sheet] = {
             "Settings",
             "instellingen",
             (
-                Column(
-                    "key", "instelling", "setting", Cell.CODE, "SettingKey", required=True, synonyms=("key",)
-                ),
+                Column("key", "instelling", "setting", Cell.CODE, "SettingKey", required=True, synonyms=("key",)),
                 Column("value", "waarde", "value", required=True),
                 Column("explanation", "toelichting", "explanation", synonyms=("note",)),
                 Column("date", "datum", "date", Cell.DATE),

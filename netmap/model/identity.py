@@ -58,10 +58,7 @@ def fact_id(kind: str, ends: Sequence[Ref], key: Sequence[Any]) -> str:
         Its key fields in the order of the model; lists are sorted first.
     """
     parts: list[Any] = [kind, [str(end) for end in ends]]
-    parts += [
-        sorted(map(str, value)) if isinstance(value, (list, tuple, frozenset, set)) else value
-        for value in key
-    ]
+    parts += [sorted(map(str, value)) if isinstance(value, (list, tuple, frozenset, set)) else value for value in key]
     text = json.dumps(_nfc(parts), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -90,9 +87,7 @@ def canonical(network: Network) -> bytes:
     One JSON line per record, sorted by kind and id. Shipped vocabulary, the network node, versions, change log
     and provenance are left out. The empty network gives ``b""``.
     """
-    return b"".join(
-        canonical_line(record).encode() + b"\n" for record in _canonical_records(network.records.values())
-    )
+    return b"".join(canonical_line(record).encode() + b"\n" for record in _canonical_records(network.records.values()))
 
 
 def _canonical_records(records: Iterable[Record]) -> list[Record]:

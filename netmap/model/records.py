@@ -482,20 +482,18 @@ class SameAs(_Succession):
 
 # --- the lists of kinds ------------------------------------------------------------------------------------------
 
-VOCABULARY_TYPES: dict[str, type[Term]] = {
-    t.KIND: t
-    for t in (
-        Theme,
-        Sector,
-        Phase,
-        ExpertiseDomain,
-        PopulationGroup,
-        Channel,
-        ActorType,
-        ConsultationKind,
-        Echelon,
-    )
-}
+_TERMS: tuple[type[Term], ...] = (
+    Theme,
+    Sector,
+    Phase,
+    ExpertiseDomain,
+    PopulationGroup,
+    Channel,
+    ActorType,
+    ConsultationKind,
+    Echelon,
+)
+VOCABULARY_TYPES: dict[str, type[Term]] = {t.KIND: t for t in _TERMS}
 _NODES: tuple[type[Record], ...] = (
     Organisation,
     Consultation,
@@ -629,9 +627,7 @@ def to_properties(record: Record) -> dict[str, Any]:
     return plain
 
 
-def from_properties(
-    kind: str, properties: dict[str, Any], start: Ref | None = None, end: Ref | None = None
-) -> Record:
+def from_properties(kind: str, properties: dict[str, Any], start: Ref | None = None, end: Ref | None = None) -> Record:
     """Return the record of a stored form; unknown properties are ignored.
 
     Raises
