@@ -10,7 +10,6 @@ import types
 import typing
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar
 
 from netmap.model.identity import Ref, fact_id
@@ -608,10 +607,15 @@ def setting_id(key: SettingKey, value: str, date: str | None) -> str:
 # --- stored form ---------------------------------------------------------------------------------------------------
 
 
-@cache
+_NAMES: dict[type[Record], tuple[str, ...]] = {}
+_READERS: dict[type[Record], dict[str, Any]] = {}
+
+
 def property_names(kind: type[Record]) -> tuple[str, ...]:
     """Return the stored properties of a kind, the ends of a relationship left out."""
-    return tuple(f.name for f in fields(kind) if f.name not in ("start", "end"))
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(f.name for f in fields(kind) if f.name not in ("start", "end"))
+    return _NAMES[kind]
 
 
 def to_properties(record: Record) -> dict[str, Any]:
@@ -645,10 +649,11 @@ def from_properties(kind: str, properties: dict[str, Any], start: Ref | None = N
     return cls(**values)
 
 
-@cache
 def _readers(cls: type[Record]) -> dict[str, Any]:
-    hints = typing.get_type_hints(cls)
-    return {name: _reader(hints[name]) for name in property_names(cls)}
+    if cls not in _READERS:
+        hints = typing.get_type_hints(cls)
+        _READERS[cls] = {name: _reader(hints[name]) for name in property_names(cls)}
+    return _READERS[cls]
 
 
 def _reader(hint: Any) -> Any:
