@@ -67,7 +67,7 @@ class Fact(Record):
     note: str | None = None
 
 
-# --- the nodes that the user names -------------------------------------------------------------------------------
+# --- the nodes that the user names --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ class Plan(Fact):
     kind: PlanKind | None = None
 
 
-# --- vocabulary ----------------------------------------------------------------------------------------------------
+# --- vocabulary ---------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +238,7 @@ class Echelon(Term):
     rank: int = 0
 
 
-# --- facts and settings as nodes --------------------------------------------------------------------------------
+# --- facts and settings as nodes ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,7 +304,7 @@ class NameDecision(Fact):
     decided_by: str | None = None
 
 
-# --- relationships ------------------------------------------------------------------------------------------------
+# --- relationships ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -479,7 +479,7 @@ class SameAs(_Succession):
     KIND: ClassVar[str] = "SAME_AS"
 
 
-# --- the lists of kinds ------------------------------------------------------------------------------------------
+# --- the lists of kinds -------------------------------------------------------------------------------------
 
 _TERMS: tuple[type[Term], ...] = (
     Theme,
@@ -556,7 +556,7 @@ ENDS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-# --- ids of facts --------------------------------------------------------------------------------------------------
+# --- ids of facts -------------------------------------------------------------------------------------------
 
 
 def seat_id(organisation: Ref, consultation: Ref, function: str | None) -> str:
@@ -604,7 +604,7 @@ def setting_id(key: SettingKey, value: str, date: str | None) -> str:
     return fact_id("Setting", (), (key,))
 
 
-# --- stored form ---------------------------------------------------------------------------------------------------
+# --- stored form --------------------------------------------------------------------------------------------
 
 
 _NAMES: dict[type[Record], tuple[str, ...]] = {}

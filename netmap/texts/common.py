@@ -1,5 +1,51 @@
-"""Sentences: common."""
+"""Words that many sentences share: levels, signs, stages."""
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+from netmap.texts import N_
+
+SENTENCES: dict[str, str] = {
+    "severity.4": N_("kritiek"),
+    "severity.3": N_("ernstig"),
+    "severity.2": N_("aandacht"),
+    "severity.1": N_("notitie"),
+    "confidence.established": N_("vastgesteld"),
+    "confidence.likely": N_("waarschijnlijk"),
+    "confidence.ask": N_("nog na te vragen"),
+    "kind.substantive": N_("inhoudelijk"),
+    "kind.instrumental": N_("instrumenteel"),
+    "coverage.none": N_("geen dekking"),
+    "coverage.single": N_("rust op één partij"),
+    "coverage.one_sector": N_("rust op één sector"),
+    "coverage.too_many": N_("te veel"),
+    "relevance.now": N_("speelt nu"),
+    "relevance.conceivable": N_("denkbaar"),
+    "relevance.low": N_("speelt hier niet"),
+    "fallback.none": N_("geen uitwijk"),
+    "fallback.outside": N_("uitwijk van buiten"),
+    "fallback.inside": N_("uitwijk dichtbij"),
+    "fallback.unknown": N_("uitwijk onbekend"),
+    "stage.signal": N_("signaleren"),
+    "stage.verify": N_("verifiëren"),
+    "stage.interpret": N_("duiden"),
+    "stage.decide": N_("beslissen"),
+    "stage.act": N_("uitvoeren"),
+    "stage.aftercare": N_("nazorg"),
+    "role.chair": N_("voorzitter"),
+    "role.secretary": N_("secretaris"),
+    "role.coordinator": N_("coördinator"),
+    "role.spokesperson": N_("woordvoerder"),
+    "sensitive.name": N_("een gevoelige partij"),
+    "sheet.organisations": N_("Organisaties"),
+    "sheet.consultations": N_("Overleggen"),
+    "sheet.participation": N_("Deelname"),
+    "sheet.escalation": N_("Doorgeven"),
+    "sheet.coverage": N_("Dekking"),
+    "sheet.experts": N_("Deskundigen"),
+    "sheet.areas": N_("Gebieden"),
+    "sheet.settings": N_("Instellingen"),
+    "sheet.words": N_("Woorden"),
+    "sheet.names": N_("Namen"),
+    "sheet.norm": N_("Norm"),
+    "sheet.history": N_("Historie"),
+}

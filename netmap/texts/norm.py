@@ -1,5 +1,38 @@
-"""Sentences: norm."""
+"""Sentences about norm files."""
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+from netmap.texts import N_
+
+SENTENCES: dict[str, str] = {
+    "norm.not_toml": N_(
+        "Het normbestand {file} is niet te lezen: op regel {line} klopt de schrijfwijze niet. "
+        "Vergelijk die regel met de voorbeeldnorm."
+    ),
+    "norm.unknown_base": N_(
+        "Het normbestand {file} bouwt voort op '{found}'. Alleen 'handreiking' is bekend. Pas 'extends' aan."
+    ),
+    "norm.missing_field": N_("In {file}, regel {line}, mist de normregel '{id}' het veld '{field}'. Vul dat veld in."),
+    "norm.double_line": N_(
+        "In {file}, regel {line}, staat de normregel '{id}' voor de tweede keer. Laat er één staan."
+    ),
+    "norm.unknown_field": N_(
+        "In {file}, regel {line}, heeft de normregel '{id}' een onbekend veld '{field}'. Haal dat weg."
+    ),
+    "norm.unknown_value": N_(
+        "In {file}, regel {line}, staat bij de normregel '{id}' in '{field}' de waarde '{found}'. "
+        "Bekend zijn: {known}. Kies een van deze."
+    ),
+    "norm.wrong_subject": N_(
+        "In {file}, regel {line}, toetst de normregel '{id}' {found}. Dat kan alleen per {known}. Pas 'for_each' aan."
+    ),
+    "norm.wrong_arguments": N_(
+        "In {file}, regel {line}, heeft {found} in normregel '{id}' een verkeerd aantal waarden. Nodig: {needed}."
+    ),
+    "norm.passage_too_long": N_(
+        "In {file}, regel {line}, is de passage van '{id}' langer dan {most} woorden. Maak haar korter."
+    ),
+    "norm.off_unknown": N_(
+        "In {file}, regel {line}, staat '{id}' uit, maar die normregel bestaat niet. Controleer de naam."
+    ),
+}

@@ -1,0 +1,2 @@
+from netmap.ui.entry import main
+main()

@@ -1,0 +1,154 @@
+"""What the rows of a file say, gathered per record before anything is decided.
+
+Rows may come in any order, so nothing is written while reading them: each row *says* fields of records here. Two
+rows that say different things about one field of one record block; what one row leaves open another may fill in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from netmap.exchange.columns import SHEETS
+from netmap.exchange.findings import Level, Row, Workbook
+from netmap.exchange.planning_findings import Findings, Source
+from netmap.model import Fact, Network, Record, Ref, SettingKey, SheetName, Status
+from netmap.model.network import Key
+
+_SHEET_ORDER = {sheet: place for place, sheet in enumerate(SheetName)}
+#: Fields with this first character are compared between rows, but are no field of a record.
+COLUMN = ":"
+
+
+@dataclass(slots=True)
+class Said:
+    """What the file says about one record.
+
+    ``fields`` maps a field to its value (None: the file says that it is not known); ``dated`` tells that its sheet
+    has a column for the date of checking; ``taken_over`` is the record whose place this one takes.
+    """
+
+    kind: type[Record]
+    rows: set[Source]
+    fields: dict[str, Any]
+    ends: tuple[Ref, Ref] | None = None
+    dated: bool = True
+    taken_over: Key | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that one pass over the rows gathers.
+
+    Parameters
+    ----------
+    before : Network
+        The network as it is.
+    found : Findings
+        Shared by all passes over one file.
+    rejected : set of Source
+        Rows that earlier passes found cannot be loaded; this pass leaves them out.
+    today : str
+        Import date, ISO.
+    file_date : str or None
+        The ``peildatum`` that the file itself names.
+    """
+
+    before: Network
+    workbook: Workbook
+    found: Findings
+    rejected: frozenset[Source]
+    today: str
+    file_date: str | None
+    said: dict[Key, Said] = field(default_factory=dict)
+    dropped: set[Source] = field(default_factory=set)
+    #: Rows that name a node in one of their cells, for leaving them out when the node's own row is left out.
+    uses: dict[Ref, set[Source]] = field(default_factory=dict)
+    #: Records that the file does not name, but that what it says ends or changes.
+    touched: dict[Key, Record] = field(default_factory=dict)
+    #: Cells that list all there is of something: (relationship type, start, sources).
+    listed: list[tuple[type[Record], Ref, Source]] = field(default_factory=list)
+
+    def rows(self, sheet: SheetName) -> list[Row]:
+        """Return the rows of a sheet that are not left out."""
+        return [row for row in self.workbook.rows.get(sheet, ()) if Source.of(row) not in self.rejected]
+
+    @property
+    def stored_date(self) -> str | None:
+        """The ``peildatum`` of the network before this import."""
+        return next((s.value for s in self.before.settings(SettingKey.REFERENCE_DATE)), None)
+
+    @property
+    def checked_on(self) -> str | None:
+        """What an empty ``nagegaan op`` becomes in a new record."""
+        return self.file_date or self.stored_date
+
+    @property
+    def conflict_date(self) -> str:
+        """When something ends that a later file contradicts."""
+        return self.file_date or self.today
+
+    @property
+    def reference_date(self) -> str:
+        """When something ends that is no longer in the file."""
+        return self.checked_on or self.today
+
+    # --- what rows say ------------------------------------------------------------------------------------------
+
+    def say(
+        self,
+        kind: type[Record],
+        record_id: str,
+        sources: Iterable[Source],
+        fields: dict[str, Any],
+        *,
+        ends: tuple[Ref, Ref] | None = None,
+        dated: bool = True,
+    ) -> Said:
+        """Add what rows say about one record; a field that another row gave another value blocks both."""
+        key = (kind.KIND, record_id)
+        said = self.said.get(key)
+        if said is None:
+            said = self.said[key] = Said(kind, set(sources), dict(fields), ends, dated)
+            return said
+        said.rows.update(sources)
+        for name, value in fields.items():
+            if said.fields.setdefault(name, value) != value:
+                self.block_rows("imports.plan.two_contents", said.rows)
+                break
+        return said
+
+    def current(self, key: Key) -> Record | None:
+        """Return a record as it will be without what other steps still change: as said, else as before."""
+        said = self.said.get(key)
+        return self.build(key, said) if said else self.before.records.get(key)
+
+    def build(self, key: Key, said: Said) -> Record:
+        """Return the record that results from what was before and what the file says."""
+        before = self.before.records.get(said.taken_over or key)
+        fields = {name: value for name, value in said.fields.items() if not name.startswith(COLUMN)}
+        if before is None:
+            if said.dated and self.checked_on and "checked_on" not in fields and issubclass(said.kind, Fact):
+                fields["checked_on"] = self.checked_on
+            if said.ends:
+                fields["start"], fields["end"] = said.ends
+            return said.kind(id=key[1], **fields)
+        if isinstance(before, Fact) and before.status is Status.ENDED and fields.get("status") is Status.ACTIVE:
+            fields.setdefault("until", None)  # it is back, so the day on which it ended no longer holds
+        return replace(before, id=key[1], **fields)
+
+    # --- rows that cannot be loaded -------------------------------------------------------------------------------
+
+    def block_rows(self, code: str, sources: Iterable[Source], **details: Any) -> None:
+        """Leave rows out that cannot be true together; the finding stands at the first and names them all."""
+        rows = sorted(set(sources), key=lambda s: (_SHEET_ORDER[s.sheet], s.row))
+        self.dropped.update(rows)
+        first = rows[0].sheet
+        named = [f"{SHEETS[source.sheet].nl} {source.row}" for source in rows]
+        here = [source.row for source in rows if source.sheet is first]
+        self.found.add(code, Level.BLOCKS, first, here, rows=named, **details)
+
+    def use(self, ref: Ref, source: Source) -> None:
+        """Remember that a row names a node."""
+        self.uses.setdefault(ref, set()).add(source)

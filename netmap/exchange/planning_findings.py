@@ -1,0 +1,89 @@
+"""Collecting what an import has to say: one finding per cause, however many rows it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from netmap.exchange.columns import SHEETS
+from netmap.exchange.findings import Finding, Level, Row, Workbook
+from netmap.model import SheetName, normalise
+
+
+class Source(NamedTuple):
+    """One row of the file."""
+
+    sheet: SheetName
+    row: int
+
+    @classmethod
+    def of(cls, row: Row) -> Source:
+        """Return where a row stands."""
+        return cls(row.sheet, row.number)
+
+    @property
+    def provenance(self) -> str:
+        """The row as it is named in the provenance of a record."""
+        return f"import|{SHEETS[self.sheet].nl}|{self.row}"
+
+
+_LEVELS = {level: place for place, level in enumerate(Level)}
+_SHEETS = {sheet: place for place, sheet in enumerate(SheetName)}
+
+
+class Findings:
+    """Findings of one import, gathered over its rows.
+
+    Parameters
+    ----------
+    workbook : Workbook
+        Its headers name the columns as the user does.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._headers = workbook.headers
+        self._rows: dict[tuple[Any, ...], set[int]] = {}
+        self._findings: dict[tuple[Any, ...], Finding] = {}
+
+    def add(
+        self, code: str, level: Level, sheet: SheetName | None, rows: Iterable[int], key: str = "", **details: Any
+    ) -> None:
+        """Add rows to the finding of this cause, which is made when it is new.
+
+        The cause is the code, the place and the details; of a cell's content capitals and blanks do not count.
+        """
+        found = details.get("found")
+        same = {**details, "found": normalise(found) or found} if isinstance(found, str) else details
+        cause = (code, level, sheet, key, repr(sorted(same.items())))
+        known = self._findings.get(cause)
+        if known is None or (isinstance(found, str) and found < known.details["found"]):
+            # The smallest spelling is shown, so that the order of the rows makes no difference.
+            column = self._column(sheet, key)
+            self._findings[cause] = Finding(code=code, level=level, sheet=sheet, column=column, details=details)
+        self._rows.setdefault(cause, set()).update(rows)
+
+    def _column(self, sheet: SheetName | None, key: str) -> str:
+        if sheet is None or not key:
+            return ""
+        return self._headers.get(sheet, {}).get(key) or SHEETS[sheet].column(key).nl
+
+    def all(self, others: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+        """Return every finding and ``others``: blocks first, then by sheet, row, column and code."""
+        mine = [
+            Finding(
+                code=f.code,
+                level=f.level,
+                sheet=f.sheet,
+                rows=tuple(sorted(self._rows[cause])),
+                column=f.column,
+                details=f.details,
+            )
+            for cause, f in self._findings.items()
+        ]
+        return tuple(sorted([*others, *mine], key=_order))
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = -1 if finding.sheet is None else _SHEETS[finding.sheet]
+    details = repr(sorted(finding.details.items()))
+    return _LEVELS[finding.level], place, finding.rows, finding.column, finding.code, details

@@ -1,0 +1,1 @@
+"""From results to sentences, tables and documents; returns text and bytes, writes no file."""

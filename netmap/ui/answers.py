@@ -1,0 +1,74 @@
+"""What a page shows, worked out of an answer: order, groups, counts and the table of themes and steps.
+
+Pure functions over the answer's own form; the words come later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+STAGES = ("signal", "interpret", "decide", "aftercare")
+
+Answer = dict[str, Any]
+Found = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions for one addressee; ``name`` is empty when nobody in particular can answer them."""
+
+    name: str
+    questions: tuple[Found, ...]
+
+
+@dataclass(frozen=True)
+class ThemeRow:
+    """One theme that plays, with a sign for each step: present, absent, unknown, single or one_sector."""
+
+    name: str
+    signs: tuple[str, ...]
+
+
+def of_kind(answer: Answer, kind: str) -> list[Found]:
+    """Return the findings that are ``substantive`` or ``instrumental``, most serious first."""
+    return [finding for finding in answer["result"]["findings"] if finding["kind"] == kind]
+
+
+def possible(answer: Answer) -> list[Found]:
+    """Return the questions behind which a white spot may hide: a "no" would mean that there is nobody."""
+    return [q for q in answer["result"]["questions"] if (q.get("if_no") or {}).get("coverage") == "none"]
+
+
+def most_urgent(answer: Answer, most: int) -> list[Found]:
+    """Return the most serious findings; the answer has them in order."""
+    return list(answer["result"]["findings"][:most])
+
+
+def by_addressee(questions: Iterable[Found]) -> list[Group]:
+    """Return the questions by who can answer them, most questions first, then by name; nobody's come last."""
+    groups: dict[str, list[Found]] = {}
+    for question in questions:
+        groups.setdefault((question.get("addressee") or {}).get("name", ""), []).append(question)
+    ordered = sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
+    return [Group(name, tuple(found)) for name, found in ordered]
+
+
+def calls_for_most(groups: Sequence[Group], share: float = 0.75) -> tuple[int, int]:
+    """Return how few addressees together answer at least ``share`` of the questions, and how many that are."""
+    total = sum(len(group.questions) for group in groups)
+    answered = 0
+    for number, group in enumerate((g for g in groups if g.name), start=1):
+        answered += len(group.questions)
+        if answered >= share * total:
+            return number, answered
+    return sum(1 for g in groups if g.name), answered
+
+
+def themes(answer: Answer) -> list[ThemeRow]:
+    """Return the themes that play now, each with a sign per step."""
+    return [
+        ThemeRow(theme["name"], tuple(theme["steps"][stage] for stage in STAGES))
+        for theme in answer["result"]["themes"]
+    ]

@@ -1,0 +1,99 @@
+"""Witte plekken: wat ontbreekt er? Both lists, what is possible, the themes by step, and what must still be asked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netmap.ui import answers, cache, frame, navigation, state, widgets
+from netmap.ui.state import say, say_count
+from netmap.ui.widgets import tekst
+
+network = frame.chosen()
+state.write_address(network.id)
+answer = cache.gaps(network.id, state.LANGUAGE.get())
+possible = answers.possible(answer)
+groups = answers.by_addressee(answer["result"]["questions"])
+
+
+def sentences() -> list[str]:
+    """Return the answer: how many of each kind, and whom to ask first."""
+    counts = {kind: len(answers.of_kind(answer, kind)) for kind in ("substantive", "instrumental")}
+    first = say("page.gaps.answer", possible=len(possible), **counts)
+    named = [group for group in groups if group.name]
+    if not named:
+        return [first]
+    questions = say_count("page.gaps.questions", len(named[0].questions))
+    return [f"{first} {say('page.gaps.first', name=tekst(named[0].name), questions=questions)}"]
+
+
+def findings(kind: str) -> None:
+    """Show the findings of one kind as cards."""
+    found = answers.of_kind(answer, kind)
+    _section(kind)
+    if found:
+        widgets.cards(kind, found, widgets.finding_card)
+    else:
+        st.markdown(say(f"page.gaps.{kind}.none"))
+
+
+def possibilities() -> None:
+    """Show the white spots that one answer could reveal or take away, apart from the findings."""
+    _section("possible")
+    if possible:
+        widgets.cards("possible", possible, widgets.question_card)
+    else:
+        st.markdown(say("page.gaps.possible.none"))
+
+
+def _section(name: str) -> None:
+    st.header(say(f"page.gaps.{name}"), anchor=False)
+    st.markdown(say(f"page.gaps.{name}.help"), width=widgets.READING_WIDTH)
+
+
+def matrix() -> None:
+    """Show per theme that plays and per step whether there is somebody: a picture in words and signs."""
+    st.header(say("page.gaps.matrix"), anchor=False)
+    rows = answers.themes(answer)
+    if not rows:
+        st.markdown(say("page.gaps.matrix.none"))
+        return
+    signs = [sign for row in rows for sign in row.signs]
+    weak = sum(1 for sign in signs if sign in {"absent", "single", "one_sector"})
+    unknown = signs.count("unknown")
+    st.markdown(say_count("page.gaps.matrix.sentence", weak, total=len(signs), unknown=unknown))
+    heads = [say(f"page.stage.{stage}").capitalize() for stage in answers.STAGES]
+    widgets.table(
+        [
+            {say("page.gaps.matrix.theme"): tekst(row.name)}
+            | {head: widgets.presence(sign) for head, sign in zip(heads, row.signs, strict=True)}
+            for row in rows
+        ],
+        alt=say("page.gaps.matrix.alt"),
+    )
+    widgets.count_shown(len(rows), len(rows))
+    widgets.note(say("page.gaps.matrix.legend"))
+
+
+def questions() -> None:
+    """Show all questions by who can answer them: the next step."""
+    st.header(say("page.gaps.ask"), anchor="vragen")
+    if not groups:
+        st.markdown(say("page.gaps.ask.none"))
+        return
+    total = sum(len(group.questions) for group in groups)
+    widgets.count_shown(total, total)
+    for group in groups:
+        name = tekst(group.name) if group.name else say("page.gaps.ask.nobody")
+        st.subheader(f"{name} ({say_count('page.gaps.questions', len(group.questions))})", anchor=False)
+        st.markdown(widgets.bullets(tekst(question["sentence"]) for question in group.questions))
+
+
+frame.heading(network, answer)
+widgets.answer(say("page.gaps.title"), sentences())
+findings("substantive")
+findings("instrumental")
+possibilities()
+matrix()
+questions()
+widgets.link(navigation.start(), say("page.gaps.back"))
+frame.source(network, answer)

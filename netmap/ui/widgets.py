@@ -1,0 +1,202 @@
+"""The few pieces that every page is made of: escaped text, answer, signs with words, cards, tables, lists.
+
+Values from the data reach the screen through :func:`tekst` only. Nothing here or elsewhere in the pages writes HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from netmap import texts
+from netmap.ui import state, theme
+from netmap.ui.state import say, say_count
+
+READING_WIDTH = 720  # pixels: about 80 characters of running text
+PAGE_WIDTH = 1040
+
+_SEVERITY_COLOUR = {4: "critical", 3: "serious", 2: "attention", 1: "note"}
+_SIGNS = {"present": "●", "absent": "✕", "unknown": "?", "single": "◐", "one_sector": "◑"}
+_SIGN_COLOUR = {"present": "present", "absent": "critical", "single": "serious", "one_sector": "attention"}
+
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=\"'@/,;%?])")
+# The framework turns these into icons, emoji and links after it has read the Markdown, so a backslash is too late;
+# an invisible word joiner keeps them apart.
+_JOINER = "\u2060"
+_LATE = re.compile(r"(?<=[A-Za-z0-9_+\-:]):(?=\S)|:(?=[A-Za-z0-9_+\-])|(?<=www)\.|@(?=\w)|(?<=[<>~=-])(?=[<>=-])")
+
+
+def tekst(value: object) -> str:
+    """Return a value from the data as Markdown that shows exactly that text and does nothing else.
+
+    No link, picture, icon, formula or heading can come of it; line breaks become blanks.
+
+    Examples
+    --------
+    >>> tekst("![x](y)")
+    '\\\\!\\\\[x\\\\]\\\\(y\\\\)'
+    """
+    line = " ".join(str(value).split())
+    apart = _LATE.sub(lambda found: f"{found.group()}{_JOINER}", line)
+    return _PUNCTUATION.sub(r"\\\1", apart)
+
+
+def column() -> Any:
+    """Return a container for running text, no wider than reads well."""
+    return st.container(width=READING_WIDTH)
+
+
+def severity(level: int, *, badge: bool = True) -> str:
+    """Return the sign of a severity as Markdown: four bars, as many filled as it is serious, and its word."""
+    colour = theme.MARKDOWN_COLOURS[_SEVERITY_COLOUR[level]]
+    sign = f"{'▮' * level}{'▯' * (4 - level)} {say(f'page.severity.{level}')}"
+    return f":{colour}-badge[{sign}]" if badge else f":{colour}[{sign}]"
+
+
+def confidence(code: str) -> str:
+    """Return the word for how sure a finding is."""
+    return say(f"page.confidence.{code}")
+
+
+def presence(sign: str) -> str:
+    """Return a sign of presence as Markdown: a symbol and its word."""
+    text = f"{_SIGNS[sign]} {say(f'page.sign.{sign}')}"
+    colour = theme.MARKDOWN_COLOURS.get(_SIGN_COLOUR.get(sign, ""))
+    return f":{colour}[{text}]" if colour else text
+
+
+def answer(question: str, sentences: Sequence[str]) -> None:
+    """Show a page's first two blocks: its title as a question, and the answer. ``sentences`` is Markdown."""
+    with column():
+        st.title(question, anchor=False)
+        for sentence in sentences:
+            st.markdown(sentence)
+
+
+def count_shown(shown: int, total: int) -> None:
+    """Show how much of a list is on the page; nothing is cut silently."""
+    note(say("page.shown", shown=shown, total=total))
+
+
+def note(text: str) -> None:
+    """Show a line in small, quiet letters. ``text`` is Markdown; the framework's own captions are too pale to read."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
+def link(page: st.Page, label: str) -> None:
+    """Show a link to another page."""
+    st.page_link(page, label=f":primary[**{label}**]", icon=":material/arrow_forward:", icon_position="right")
+
+
+def cards(name: str, items: Sequence[Mapping[str, Any]], show: Callable[[Mapping[str, Any]], None]) -> None:
+    """Show a list as cards: the first ones, how many of how many, and a button for more.
+
+    ``name`` identifies the list on its page.
+    """
+    shown = min(state.shown(name), len(items))
+    with st.container(gap="xsmall"):
+        count_shown(shown, len(items))
+        for item in items[:shown]:
+            show(item)
+        if shown < len(items):
+            st.button(say("page.more"), key=f"more-{name}", on_click=state.show_more, args=(name,))
+
+
+def finding_card(finding: Mapping[str, Any]) -> None:
+    """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it."""
+    with st.expander(f"{severity(finding['severity'])} {tekst(finding['title'])}"):
+        word = say(f"page.severity.{finding['severity']}")
+        _part(say("page.card.why", severity=word), tekst(finding["severity_rule"]))
+        sure = confidence(finding["confidence"]).capitalize()
+        _part(say("page.card.sure"), f"{sure}. {tekst(finding['confidence_reason'])}")
+        _evidence(finding["evidence"])
+        _part(say("page.card.norm"), _norm(finding["norm_line"]))
+        closures = [tekst(closure["sentence"]) for closure in finding["closures"]]
+        _part(say("page.card.close"), bullets(closures) if closures else say("page.card.close.none"))
+
+
+def question_card(question: Mapping[str, Any]) -> None:
+    """Show a possible white spot: closed its question, opened whom to ask and what a "no" would mean."""
+    if_no = question["if_no"]
+    with st.expander(f"? {tekst(question['sentence'])}"):
+        if addressee := question.get("addressee"):
+            st.markdown(say("page.gaps.ask.addressee", name=tekst(addressee["name"])))
+        else:
+            st.markdown(f"{say('page.gaps.ask.nobody')}.")
+        st.markdown(if_no_sentence(if_no))
+        _part(say("page.card.norm"), _norm(question["norm_line"]))
+
+
+def if_no_sentence(if_no: Mapping[str, Any]) -> str:
+    """Return as Markdown what a "no" would mean."""
+    return say("page.gaps.ask.if_no", severity=severity(if_no["severity"]), title=tekst(if_no["title"]))
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """Return lines of Markdown as a list."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def table(rows: Sequence[Mapping[str, str]], *, alt: str | None = None) -> None:
+    """Show a table whose cells are Markdown; rows and headers are real ones for a screen reader."""
+    st.table(list(rows), border="horizontal", hide_index=True, alt=alt)
+
+
+def failed(error: Exception) -> None:
+    """Show that the database did not answer: what was found, what was expected, what to do."""
+    from netmap.errors import NetmapError
+
+    with column():
+        st.title(say("page.away"), anchor=False)
+        if isinstance(error, NetmapError):
+            st.error(tekst(texts.error_sentence(error, state.LANGUAGE.get())))
+        else:
+            st.error(say("page.failed"))
+        st.button(say("page.away.again"))
+
+
+def _part(heading: str, body: str) -> None:
+    st.markdown(f"**{heading}**\n\n{body}")
+
+
+def _evidence(rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        _part(say("page.card.rows"), say("page.card.rows.none"))
+        return
+    st.markdown(f"**{say('page.card.rows')}**")
+    table(
+        [
+            {
+                say("page.card.sheet"): tekst(row["sheet"]),
+                say("page.card.row"): tekst(row["row"]),
+                say("page.card.text"): tekst(row["text"]),
+            }
+            for row in rows
+        ]
+    )
+    count_shown(len(rows), len(rows))
+
+
+def _norm(line: Mapping[str, Any]) -> str:
+    sentence = tekst(line["text"])
+    passage = line.get("passage")
+    if isinstance(passage, Mapping):
+        source = say("page.card.passage", part=tekst(passage["part"]), heading=tekst(passage["heading"]))
+        return f"{sentence} {source} {tekst(passage['paraphrase'])}"
+    return f"{sentence} {tekst(passage)}" if passage else sentence
+
+
+def counted(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return how many organisations, consultations, experts and seats there are, each in words."""
+    return {
+        name: say_count(f"page.{name}", counts.get(label, 0))
+        for name, label in (
+            ("organisations", "Organisation"),
+            ("consultations", "Consultation"),
+            ("experts", "Expert"),
+            ("seats", "TAKES_PART"),
+        )
+    }

@@ -1,0 +1,17 @@
+// One network without its records.
+// mode: read
+// param: network_id — string, required
+// returns: id — string, unique
+// returns: name — string
+// returns: municipality — string
+// returns: example — boolean
+// returns: visible — boolean
+// returns: deleting — boolean, its removal has begun
+// returns: data_version — string, id of the last ChangeSet
+// returns: number — integer, how many ChangeSets there were
+// rows: one, or none when there is no such network
+// source: data model, Network
+
+MATCH (n:Network {network_id: $network_id, id: $network_id})
+RETURN n.id AS id, n.name AS name, n.municipality AS municipality, n.example AS example, n.visible AS visible,
+       n.deleting AS deleting, n.data_version AS data_version, n.number AS number
