@@ -17,7 +17,7 @@ RUN := $(VENV)/bin/python
 .DELETE_ON_ERROR:
 
 demo: install
-	$(RUN) -m netmap start --demo $(DEMO_FLAGS)
+	$(VENV)/bin/netmap start --demo $(DEMO_FLAGS)
 
 test: install-dev
 	$(RUN) -m pytest -m "not soak" $(TEST_FLAGS)

@@ -154,9 +154,9 @@ def export(
     """Write the whole network as a workbook, or as a folder of CSV files."""
     csv = out.suffix.lower() != ".xlsx"
     result = _services(data).export(network, csv=csv, without_sensitive=without_sensitive)
-    if result.sensitive and not (with_sensitive or without_sensitive):
-        if not (sys.stdin.isatty() and typer.confirm(say("cli.confirm_sensitive"))):
-            raise UsageError("export.sensitive_choice")
+    undecided = result.sensitive and not (with_sensitive or without_sensitive)
+    if undecided and not (sys.stdin.isatty() and typer.confirm(say("cli.confirm_sensitive"))):
+        raise UsageError("export.sensitive_choice")
     if csv:
         out.mkdir(parents=True, exist_ok=True)
         for name, content in result.files.items():

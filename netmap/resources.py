@@ -1,4 +1,4 @@
-"""Where are the files that come with netmap but are not Python: its queries and its sample networks?"""
+"""Where the files are that come with netmap but are not Python: its queries and its sample networks."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Remark
-from netmap.errors import NetworkNotFound, StoreConflict, UsageError
+from netmap.analysis.theme_steps import theme_steps
+from netmap.errors import FileRefused, NetworkNotFound, StoreConflict, UsageError
 from netmap.exchange.exporting import export_rows
 from netmap.exchange.findings import Workbook
 from netmap.exchange.planning import ImportPlan, plan_import, workbook_municipality
@@ -26,8 +27,11 @@ from netmap.reference.vocabulary import shipped_terms
 from netmap.report.gaps import gap_answer
 from netmap.report.imports import import_answer
 from netmap.report.names import Names
+from netmap.resources import resource_folder
 from netmap.store.port import Health, NetworkStore, NetworkSummary
 from netmap.texts import say
+
+__all__ = ["MOST_ROWS", "Export", "NetworkSummary", "Services", "new_network"]
 
 #: How often an import is planned anew when somebody else changed the network in the meantime.
 _ATTEMPTS = 20
@@ -60,6 +64,10 @@ class Services:
 
     def __init__(self, store: NetworkStore, *, today: Callable[[], date], now: Callable[[], str], who: str) -> None:
         self._store, self._today, self._now, self._who = store, today, now, who
+
+    def close(self) -> None:
+        """Let the database go; the services cannot be used afterwards."""
+        self._store.close()
 
     # --- networks ----------------------------------------------------------------------------------------
 
@@ -143,7 +151,7 @@ class Services:
         """Return what importing a file would do; nothing is written."""
         workbook = read_workbook(path)
         target, _ = self._target(workbook, path, network)
-        return import_answer(self._plan(target, workbook), Names(target, language), done=False)
+        return _imported(self._plan(target, workbook), done=False, language=language)
 
     def import_workbook(
         self,
@@ -187,19 +195,33 @@ class Services:
             target, is_new = self._target(workbook, path, network)
             target = replace(target, example=example) if is_new else target
             plan = self._plan(target, workbook, good_rows_only=good_rows_only, end_missing=end_missing)
-            names = Names(target, language)
             if not plan.loadable:
-                return import_answer(plan, names, done=False)
+                return _imported(plan, done=False, language=language)
             try:
                 if is_new:
                     self._store.create(target)
                 if plan.change_set:
                     self._store.apply(plan.change_set)
-                return import_answer(plan, names, done=True)
+                return _imported(plan, done=True, language=language)
             except StoreConflict:
                 if attempt + 1 == _ATTEMPTS:
                     raise
         raise AssertionError("unreachable")
+
+    def load_example(self, name: str = "waterveen") -> str:
+        """Put a shipped example in the database when it is not there yet; return its id.
+
+        It becomes a network of its own, marked as an example; no other network is touched. A load that was broken
+        off is done again.
+        """
+        called = say("network.example", name=name.capitalize())
+        for summary in self.networks():
+            if summary.name == called and summary.counts.get("Organisation"):
+                return summary.id
+        answer = self.import_workbook(resource_folder("sample_networks") / name, called, example=True)
+        if not answer["loadable"]:
+            raise FileRefused("import.example_refused", name=name)
+        return self.find_network(called).id
 
     def _plan(self, network: Network, workbook: Workbook, **choices: bool) -> ImportPlan:
         return plan_import(network, workbook, today=self._today(), when=self._now(), who=self._who, **choices)
@@ -234,6 +256,7 @@ class Services:
         reference_date: date | None = None,
         language: str = "nl",
         masked: bool = True,
+        mark_sensitive: bool = False,
     ) -> dict[str, Any]:
         """Return the white spots and questions of a network, in words.
 
@@ -247,13 +270,17 @@ class Services:
             Else the network's ``peildatum``, else today.
         masked : bool
             False only for pages on the municipality's own machine: sensitive parties are then named.
+        mark_sensitive : bool
+            Put a mark behind the name of a sensitive party.
         """
         content = self.network(network)
         norm = self._norm(content, norm_file)
         day, remarks = self._reference_date(content, reference_date)
         answer = find_gaps(content, norm, day)
         answer = replace(answer, remarks=(*remarks, *answer.remarks))
-        return gap_answer(answer, content, norm, day, Names(content, language, masked=masked))
+        themes = theme_steps(content, norm, day, answer)
+        names = Names(content, language, masked=masked, marked=mark_sensitive)
+        return gap_answer(answer, content, norm, day, names, themes)
 
     def _norm(self, network: Network, norm_file: Path | None) -> Norm:
         if norm_file is None:
@@ -309,3 +336,21 @@ def new_network(name: str, *, taken: set[str] | frozenset[str] = frozenset()) ->
 
 def _named(networks: list[NetworkSummary]) -> list[str]:
     return [network.name for network in networks]
+
+
+def _imported(plan: ImportPlan, *, done: bool, language: str) -> dict[str, Any]:
+    counts = {
+        "added": plan.change_set.counts.get("added", 0),
+        "changed": plan.change_set.counts.get("changed", 0),
+        "same": plan.same,
+        "missing_from_file": len(plan.missing),
+    }
+    return import_answer(
+        plan.network_before,
+        plan.findings,
+        rows=plan.rows,
+        counts=counts,
+        loadable=plan.loadable,
+        done=done,
+        language=language,
+    )

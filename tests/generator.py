@@ -16,16 +16,15 @@ import hashlib
 import json
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Row, Workbook
-from netmap.model import ActorType, ExpertiseDomain, Ref, SheetName, Theme, slug
+from netmap.model import ActorType, ExpertiseDomain, SheetName, Theme, slug
 from netmap.reference.vocabulary import shipped_terms
+from tests.planted import STAGES, Cell, Expected, Party, Said, Table, Web
 
 REFERENCE_DATE = "2026-09-01"
-STAGES = {"signal": "signaleren", "interpret": "duiden", "decide": "beslissen", "aftercare": "nazorg"}
 _KINDS = {
     t.label_nl: t.sector for t in shipped_terms() if isinstance(t, ActorType) and t.sector and not t.sensitive
 } | {"kerk": "faith_community"}
@@ -37,24 +36,10 @@ _FIRST = (
     ("woningcorporatie", "housing"),
     ("welzijnswerk", "welfare"),
 )
+_DECIDING = (("regionaal overleg", "regio"), ("driehoek", "lokaal"))
 _THEMES = tuple(t for t in shipped_terms() if isinstance(t, Theme) and t.named)
 _DOMAINS = tuple(t for t in shipped_terms() if isinstance(t, ExpertiseDomain))
 _SYLLABLES = ("wate", "ril", "zand", "mee", "lin", "hol", "ven", "brin", "kade", "dor", "hoe", "sla", "mar", "ber")
-
-
-class Expected(NamedTuple):
-    """One white spot: norm line, subject as "Label:id", theme and stage (None when the line has none), coverage."""
-
-    line: str
-    subject: str
-    theme: str | None
-    stage: str | None
-    coverage: str
-
-    @property
-    def demand(self) -> tuple[str, str]:
-        """What was demanded of whom, whatever the answer."""
-        return self.line, self.subject
 
 
 @dataclass(frozen=True)
@@ -83,54 +68,6 @@ class Generated:
         )
 
 
-@dataclass(eq=False)
-class _Said:
-    """One statement: some cells of a row, or (without columns) the whole row."""
-
-    sheet: SheetName
-    row: dict[str, str]
-    columns: tuple[str, ...] = ()
-    silent: bool = False
-
-
-@dataclass(eq=False)
-class _Party:
-    name: str
-    sector: str
-    parent: _Party | None = None
-
-    @property
-    def top(self) -> str:
-        return self.parent.top if self.parent else self.name
-
-
-@dataclass(eq=False)
-class _Table:
-    """One consultation and what is said about it."""
-
-    name: str
-    row: dict[str, str]
-    members: list[_Party]
-    holding: list[_Said] = field(default_factory=list)
-    unheld: list[_Said] = field(default_factory=list)
-    onward: list[_Said] = field(default_factory=list)
-    nowhere: list[_Said] = field(default_factory=list)
-    mandate: _Said | None = None
-    mandate_for: _Said | None = None
-
-    @property
-    def ref(self) -> str:
-        return str(Ref("Consultation", f"ovl-{slug(self.name)}"))
-
-
-@dataclass(eq=False)
-class _Cell:
-    """One stage of one theme: who gives it (each with the statements it rests on), or that nobody does."""
-
-    yes: list[tuple[list[_Said], list[_Party]]] = field(default_factory=list)
-    nobody: list[_Said] = field(default_factory=list)
-
-
 def generate(parties: int, *, seed: int, silence: float = 0.0, ties: int | None = None) -> Generated:
     """Return a municipality with ``parties`` organisations (at least 12).
 
@@ -142,7 +79,7 @@ def generate(parties: int, *, seed: int, silence: float = 0.0, ties: int | None 
     silence : float
         Share (0 to 1) of the statements about the norm's demands that is taken away.
     ties : int, optional
-        Number of seats and routes together; about three per party when left out.
+        Number of seats and routes together, at least; when left out, 4 to 8 seats per consultation.
     """
     if parties < 12:
         raise ValueError(f"a municipality has at least 12 parties, not {parties}")
@@ -151,7 +88,7 @@ def generate(parties: int, *, seed: int, silence: float = 0.0, ties: int | None 
     town.tables(max(5, parties // 4), ties)
     town.themes(min(10, 3 + parties // 30))
     taken = town.silence(silence, random.Random(f"{seed}|{parties}|silence"))
-    findings, questions = town.answers()
+    findings, questions = Web(town.all_tables, town.cells, town.complete, town.eyes, town.said).answers()
     return Generated(town.name, town.spoken(), findings, questions, taken)
 
 
@@ -161,12 +98,12 @@ class _Town:
     def __init__(self, rng: random.Random, name: str) -> None:
         self.rng, self.name = rng, name
         self.sheets: dict[SheetName, list[dict[str, str]]] = {sheet: [] for sheet in list(SheetName)[:8]}
-        self.said: list[_Said] = []
-        self.parties: list[_Party] = []
-        self.all_tables: list[_Table] = []
-        self.cells: dict[tuple[str, str], _Cell] = {}
-        self.complete: dict[str, _Said] = {}
-        self.eyes: dict[str, list[_Said]] = {}
+        self.said: list[Said] = []
+        self.parties: list[Party] = []
+        self.all_tables: list[Table] = []
+        self.cells: dict[tuple[str, str], Cell] = {}
+        self.complete: dict[str, Said] = {}
+        self.eyes: dict[str, list[Said]] = {}
         self._names: set[str] = set()
         for key, value in (("gemeente", name), ("peildatum", REFERENCE_DATE)):
             self._row(SheetName.SETTINGS, key=key, value=value)
@@ -178,14 +115,14 @@ class _Town:
         self.sheets[sheet].append(row)
         return row
 
-    def _say(self, sheet: SheetName, **cells: str) -> _Said:
-        said = _Said(sheet, self._row(sheet, **cells))
+    def _say(self, sheet: SheetName, **cells: str) -> Said:
+        said = Said(sheet, self._row(sheet, **cells))
         self.said.append(said)
         return said
 
-    def _fill(self, table: _Table, **cells: str) -> _Said:
+    def _fill(self, table: Table, **cells: str) -> Said:
         table.row.update(cells)
-        said = _Said(SheetName.CONSULTATIONS, table.row, tuple(cells))
+        said = Said(SheetName.CONSULTATIONS, table.row, tuple(cells))
         self.said.append(said)
         return said
 
@@ -203,8 +140,10 @@ class _Town:
         """Make the parties; one in six is a part of an earlier one."""
         for number in range(count):
             kind, sector = _FIRST[number] if number < len(_FIRST) else self.rng.choice(sorted(_KINDS.items()))
-            parent = self.rng.choice(self.parties[: number // 2]) if number >= 12 and self.rng.random() < 1 / 6 else None
-            party = _Party(self._name(kind), sector, parent)
+            parent = (
+                self.rng.choice(self.parties[: number // 2]) if number >= 12 and self.rng.random() < 1 / 6 else None
+            )
+            party = Party(self._name(kind), sector, parent)
             self.parties.append(party)
             cells = {"name": party.name, "part_of": parent.name if parent else ""}
             cells |= {"sector": "geloof en zelforganisaties"} if kind == "kerk" else {"actor_type": kind}
@@ -213,31 +152,32 @@ class _Town:
     def tables(self, count: int, ties: int | None) -> None:
         """Make the consultations, their seats, who holds them and where they pass on to."""
         for number in range(count):
-            kind, echelon = ("regionaal overleg", "regio"), ("driehoek", "lokaal")
-            chosen = (kind, echelon)[number] if number < 2 else ("wijkoverleg", "wijk")
-            row = self._row(
-                SheetName.CONSULTATIONS, name=self._name(chosen[0]), kind=chosen[0], echelon=chosen[1], frequency="12"
-            )
-            table = _Table(row["name"], row, self._mixed(self.rng.randint(4, 8)))
+            kind, echelon = _DECIDING[number] if number < 2 else ("wijkoverleg", "wijk")
+            row = self._row(SheetName.CONSULTATIONS, name=self._name(kind), kind=kind, echelon=echelon, frequency="12")
+            table = Table(row["name"], row, self._mixed(self.rng.randint(4, 8)))
             self.all_tables.append(table)
             self._held(table, plant=number > 1)
             self._passed_on(table, number)
-        wanted = (ties or 3 * len(self.parties)) - len(self.sheets[SheetName.ESCALATION])
-        free = [(t, p) for t in self.all_tables for p in self.parties if p not in t.members] if ties else []
-        missing = max(0, wanted - sum(len(t.members) for t in self.all_tables))
-        for table, party in self.rng.sample(free, min(missing, len(free))):
-            table.members.append(party)
+        self._seat_more(ties or 0)
         for table in self.all_tables:
             for party in table.members:
                 self._row(SheetName.PARTICIPATION, consultation=table.name, organisation=party.name)
 
-    def _mixed(self, size: int) -> list[_Party]:
+    def _seat_more(self, ties: int) -> None:
+        have = len(self.sheets[SheetName.ESCALATION]) + sum(len(t.members) for t in self.all_tables)
+        if ties <= have:
+            return
+        free = [(t, p) for t in self.all_tables for p in self.parties if p not in set(t.members)]
+        for table, party in self.rng.sample(free, min(ties - have, len(free))):
+            table.members.append(party)
+
+    def _mixed(self, size: int) -> list[Party]:
         while True:
             members = self.rng.sample(self.parties, min(size, len(self.parties)))
             if len({m.top for m in members}) > 1 and len({m.sector for m in members}) > 1:
                 return members
 
-    def _held(self, table: _Table, *, plant: bool) -> None:
+    def _held(self, table: Table, *, plant: bool) -> None:
         draw = self.rng.random() if plant else 1.0
         if draw < 0.12:
             table.unheld = [self._fill(table, chair="niemand"), self._fill(table, coordinator="niemand")]
@@ -248,7 +188,7 @@ class _Town:
             if draw > 0.6:
                 table.holding.append(self._fill(table, coordinator=coordinator.name))
 
-    def _passed_on(self, table: _Table, number: int) -> None:
+    def _passed_on(self, table: Table, number: int) -> None:
         draw = self.rng.random() if number > 1 else 1.0
         route = {"from": table.name, "direction": "omhoog", "kind": "geeft door"}
         if draw < 0.12:
@@ -279,7 +219,7 @@ class _Town:
                 value = f"Dekking: {theme.label_nl}"
                 self.complete[theme.id] = self._say(SheetName.SETTINGS, key="volledig", value=value, date="2026-08-20")
             for stage in STAGES:
-                self.cells[(theme.id, stage)] = _Cell()
+                self.cells[(theme.id, stage)] = Cell()
                 plan = "none" if style == "folded" else self._plan(style)
                 self._cover(theme, stage, plan, mandates)
         self._mandates(mandates, conceivable[0])
@@ -305,7 +245,7 @@ class _Town:
             for party in self._givers(plan):
                 cell.yes.append(([self._covers(party.name, theme, stage)], [party]))
 
-    def _givers(self, plan: str) -> list[_Party]:
+    def _givers(self, plan: str) -> list[Party]:
         first = self.rng.choice(self.parties)
         if plan == "single":  # a part and its whole are one party
             return [p for p in self.parties if p is first or (p.parent is first and self.rng.random() < 0.5)]
@@ -314,7 +254,7 @@ class _Town:
             return [first, self.rng.choice(alike)] if alike else [first]
         return self._mixed(self.rng.randint(2, 4))
 
-    def _covers(self, who: str, theme: Theme, stage: str) -> _Said:
+    def _covers(self, who: str, theme: Theme, stage: str) -> Said:
         return self._say(SheetName.COVERAGE, who=who, theme=theme.label_nl, stage=STAGES[stage])
 
     def _mandates(self, mandates: dict[str, list[str]], spare: Theme) -> None:
@@ -344,8 +284,8 @@ class _Town:
                         self.eyes[theme.id].append(said)
 
     def _experts(self, now: Sequence[Theme], conceivable: Sequence[Theme]) -> None:
-        """Add experts where interpreting is well covered already, so that no planted gap is filled."""
-        free = {t.id for t in now if len(self._spread((t.id, "interpret"))) > 1}
+        """Add experts where rows have interpreting well covered, so that they neither fill nor make a gap."""
+        free = {theme.id for theme in now if self._well_covered(theme.id)}
         for domain in _DOMAINS:
             touched = {theme.id for theme in (*now, *conceivable) if domain.id in theme.domains}
             if not touched or not touched <= free:
@@ -360,8 +300,10 @@ class _Town:
             for theme in sorted(touched):
                 self.cells[(theme, "interpret")].yes.append(([said], [party]))
 
-    def _spread(self, cell: tuple[str, str]) -> set[str]:
-        return {party.sector for _, givers in self.cells[cell].yes for party in givers}
+    def _well_covered(self, theme: str) -> bool:
+        yes = self.cells[(theme, "interpret")].yes
+        givers = [p for said, parties in yes if all(s.sheet is SheetName.COVERAGE for s in said) for p in parties]
+        return len({p.top for p in givers}) > 1 and len({p.sector for p in givers}) > 1
 
     # --- silence ---------------------------------------------------------------------------------------------------
 
@@ -397,67 +339,3 @@ class _Town:
             for sheet, rows in self.sheets.items()
             if rows
         }
-
-    # --- what must be answered -------------------------------------------------------------------------------------
-
-    def answers(self) -> tuple[frozenset[Expected], frozenset[Expected]]:
-        """Return what is found and what is asked, by the definitions, from what is still said."""
-        found: set[Expected] = set()
-        asked: set[Expected] = set()
-        for table in self.all_tables:
-            if not _any(table.holding):
-                sure = bool(table.unheld) and not any(s.silent for s in table.unheld)
-                (found if sure else asked).add(Expected("consultation-coordinated", table.ref, None, None, "none"))
-            if not _any(table.onward) and not self._is_top(table):
-                (found if _any(table.nowhere) else asked).add(
-                    Expected("consultation-route", table.ref, None, None, "none")
-                )
-        for theme in {theme for theme, _ in self.cells}:
-            self._theme_answers(theme, found, asked)
-        for theme, eyes in self.eyes.items():
-            if not _any(eyes):
-                asked.add(Expected("theme-eye", f"Theme:{theme}", theme, None, "none"))
-        return frozenset(found), frozenset(asked)
-
-    def _is_top(self, table: _Table) -> bool:
-        """Return whether a consultation decides on the highest echelon, and so needs no way on."""
-        if table is not self.all_tables[0]:
-            return False
-        by_row = any(
-            said.row["who"] == table.name and said.row["stage"] == STAGES["decide"] and not said.silent
-            for said in self.said
-            if said.sheet is SheetName.COVERAGE
-        )
-        return by_row or (table.mandate is not None and not table.mandate.silent)
-
-    def _theme_answers(self, theme: str, found: set[Expected], asked: set[Expected]) -> None:
-        absent = set()
-        for stage in STAGES:
-            coverage, sure = self._answer(theme, stage)
-            if coverage != "enough":
-                answer = Expected(f"theme-{stage}", f"Theme:{theme}", theme, stage, coverage)
-                (found if sure else asked).add(answer)
-                if sure and coverage == "none":
-                    absent.add(answer)
-        if len(absent) == len(STAGES):  # a theme that misses everything is one white spot
-            found -= {answer for answer in absent if answer.stage != "signal"}
-
-    def _answer(self, theme: str, stage: str) -> tuple[str, bool]:
-        """Return the coverage of one cell, and whether it is known for sure."""
-        cell = self.cells[(theme, stage)]
-        listed = theme in self.complete and not self.complete[theme].silent
-        givers = [p for said, parties in cell.yes if not any(s.silent for s in said) for p in parties]
-        if givers:
-            if len({p.top for p in givers}) == 1:
-                return "single", listed
-            return ("one_sector" if len({p.sector for p in givers}) == 1 else "enough"), listed
-        silent = any(t.mandate is None or t.mandate.silent for t in self.all_tables)
-        word = {"decide": "beslist", "interpret": "adviseert"}.get(stage)
-        vague = any(
-            t.row.get("mandate") == word and t.mandate_for and t.mandate_for.silent for t in self.all_tables
-        )
-        return "none", _any(cell.nobody) or (listed and not (word and (silent or vague)))
-
-
-def _any(said: Iterable[_Said]) -> bool:
-    return any(not s.silent for s in said)

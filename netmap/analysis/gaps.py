@@ -78,17 +78,14 @@ def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
     """
     facts = Facts(network, reference_date)
     table = severity_table()
-    relevance = theme_relevance(facts)
     findings: list[Finding] = []
     pending: list[_Pending] = []
-    for line in norm.lines:
-        judged = _judge(line, facts, relevance)
-        for demand, verdict in judged:
-            if (finding := _finding(demand, verdict, table)) and _is_finding(verdict):
-                findings.append(finding)
-            elif finding:
-                pending.append(_Pending(demand, verdict, finding))
-    findings = _with_upstream(findings, pending, norm, facts, relevance)
+    for demand, verdict in _judge_all(norm, facts):
+        if (finding := _finding(demand, verdict, table)) and _is_finding(verdict):
+            findings.append(finding)
+        elif finding:
+            pending.append(_Pending(demand, verdict, finding))
+    findings = _with_upstream(findings, pending)
     findings = _highest_areas(_fold_themes(findings, norm), facts)
     questions = _questions(pending, facts) + _status_questions(facts)
     if not has_theme_setting(facts):
@@ -98,6 +95,14 @@ def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
         questions=tuple(sorted(questions, key=_question_order)),
         remarks=_remarks(facts),
     )
+
+
+def judge_demands(network: Network, norm: Norm, reference_date: date) -> list[tuple[Demand, Verdict]]:
+    """Return every demand of a norm with its verdict, met or not, in the order of the norm's lines.
+
+    This is what :func:`find_gaps` makes findings and questions of; a matrix of themes and stages shows it as it is.
+    """
+    return _judge_all(norm, Facts(network, reference_date))
 
 
 def finding_id(line_id: str, subjects: Sequence[Ref], theme: str | None, stage: str | None, area: str | None) -> str:
@@ -119,6 +124,11 @@ class _Pending:
     demand: Demand
     verdict: Verdict
     if_no: Finding
+
+
+def _judge_all(norm: Norm, facts: Facts) -> list[tuple[Demand, Verdict]]:
+    relevance = theme_relevance(facts)
+    return [judged for line in norm.lines for judged in _judge(line, facts, relevance)]
 
 
 def _judge(line: NormLine, facts: Facts, relevance: dict[str, Relevance]) -> list[tuple[Demand, Verdict]]:
@@ -194,13 +204,7 @@ def _finding(demand: Demand, verdict: Verdict, table: SeverityTable) -> Finding 
 # --- minimal findings ----------------------------------------------------------------------------------------
 
 
-def _with_upstream(
-    findings: list[Finding],
-    pending: list[_Pending],
-    norm: Norm,
-    facts: Facts,
-    relevance: dict[str, Relevance],
-) -> list[Finding]:
+def _with_upstream(findings: list[Finding], pending: list[_Pending]) -> list[Finding]:
     """Return the findings with, in ``related``, the demands that fail because of them further up."""
     upstream: dict[tuple[str, Ref], list[_Pending]] = defaultdict(list)
     for item in pending:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from netmap.model import Ref
+from netmap.model import Ref, Stage
 
 
 class State(StrEnum):
@@ -178,3 +178,22 @@ class GapAnswer:
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+class Sign(StrEnum):
+    """What is known of one step of one theme; NOT_ASKED: the norm does not ask for it."""
+
+    PRESENT = "present"
+    SINGLE = "single"
+    ONE_SECTOR = "one_sector"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSteps:
+    """The signs of one theme, by step in the order of a signal."""
+
+    theme: Ref
+    signs: dict[Stage, Sign]

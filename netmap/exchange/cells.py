@@ -64,7 +64,7 @@ def split_values(text: str, known: Callable[[str], bool]) -> list[str]:
     values: list[str] = []
     for part in (piece.strip() for piece in re.split(r"[;|\r\n]", text)):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        if len(pieces) > 1 and not known(part) and all(known(piece) for piece in pieces):
+        if pieces and not known(part) and all(known(piece) for piece in pieces):
             values += pieces
         elif part:
             values.append(part)
@@ -94,7 +94,7 @@ _MONTHS = {
     )
     for name in names
 }
-_TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"
+_TIME = r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
 _DATE_FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (

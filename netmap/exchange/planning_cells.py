@@ -13,10 +13,15 @@ from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_findings import Source
 from netmap.exchange.planning_names import PARTIES, Names
 from netmap.exchange.planning_words import Words
-from netmap.model import Certainty, Ref, Status, Term, first_day, last_day
+from netmap.model import Certainty, Ref, SheetName, Status, Term, first_day, last_day
 from netmap.reference.words import code_of
 
 E = TypeVar("E", bound=StrEnum)
+_SHEET_OF = {
+    "Organisation": SheetName.ORGANISATIONS,
+    "Consultation": SheetName.CONSULTATIONS,
+    "Area": SheetName.AREAS,
+}
 
 
 class Silence(Enum):
@@ -89,11 +94,6 @@ class Cells:
         """Set a text field as the cell says; "onbekend" empties it."""
         if text := self.raw(key):
             fields[name or key] = None if is_unknown(text) else text
-
-    def put_texts(self, key: str) -> list[str]:
-        """Return the texts of a cell that may hold several."""
-        text = self.raw(key)
-        return [] if not text or is_unknown(text) else split_values(text, lambda _: False)
 
     def put_date(self, fields: dict[str, Any], key: str, name: str = "") -> None:
         """Set a date field; what is no date is asked."""
@@ -267,12 +267,12 @@ class Cells:
         elif self.names.is_gone(text, labels):
             self.block("reference_gone", key, found=text)
         else:
-            self.block("reference_unknown", key, found=text, sheet=SHEETS_OF[labels])
+            self.block("reference_unknown", key, found=text, sheets=[SHEETS[_SHEET_OF[label]].nl for label in labels])
         return None
 
 
-SHEETS_OF = {
-    (label,): sheet.nl for label, sheet in zip(("Organisation", "Consultation", "Area"), (
-        SHEETS["organisations"], SHEETS["consultations"], SHEETS["areas"]
-    ), strict=True)
-} | {PARTIES: f"{SHEETS['organisations'].nl} of {SHEETS['consultations'].nl}"}
+
+def texts_of(row: Row, key: str) -> list[str]:
+    """Return the texts of a cell that may hold several; "onbekend" is none."""
+    text = row.cells.get(key, "")
+    return [] if not text or is_unknown(text) else split_values(text, lambda _: False)

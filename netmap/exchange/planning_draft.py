@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Level, Row, Workbook
 from netmap.exchange.planning_findings import Findings, Source
-from netmap.model import Fact, Network, Record, Ref, SettingKey, SheetName, Status
+from netmap.model import Fact, Network, Record, Ref, Relationship, SettingKey, SheetName, Status, normalise, tie_id
 from netmap.model.network import Key
+
+T = TypeVar("T", bound=Relationship)
 
 _SHEET_ORDER = {sheet: place for place, sheet in enumerate(SheetName)}
 #: Fields with this first character are compared between rows, but are no field of a record.
@@ -65,10 +67,16 @@ class Draft:
     dropped: set[Source] = field(default_factory=set)
     #: Rows that name a node in one of their cells, for leaving them out when the node's own row is left out.
     uses: dict[Ref, set[Source]] = field(default_factory=dict)
-    #: Records that the file does not name, but that what it says ends or changes.
-    touched: dict[Key, Record] = field(default_factory=dict)
-    #: Cells that list all there is of something: (relationship type, start, sources).
-    listed: list[tuple[type[Record], Ref, Source]] = field(default_factory=list)
+    #: Fields of records that the file does not name, but that what it says changes.
+    changes: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    #: Cells that name the ends of a node's relationships of one type.
+    listed: list[tuple[type[Relationship], Ref, tuple[Ref, ...]]] = field(default_factory=list)
+    #: Relationships that a cell replaces: all of this type and start but those to these ends.
+    replaced: list[tuple[type[Relationship], Ref, tuple[Ref, ...]]] = field(default_factory=list)
+    #: The same, known by their end.
+    replaced_to: list[tuple[type[Relationship], Ref, tuple[Ref, ...]]] = field(default_factory=list)
+    _from: dict[tuple[str, Ref], list[Any]] = field(default_factory=dict)
+    _to: dict[tuple[str, Ref], list[Any]] = field(default_factory=dict)
 
     def rows(self, sheet: SheetName) -> list[Row]:
         """Return the rows of a sheet that are not left out."""
@@ -114,10 +122,45 @@ class Draft:
             return said
         said.rows.update(sources)
         for name, value in fields.items():
-            if said.fields.setdefault(name, value) != value:
-                self.block_rows("imports.plan.two_contents", said.rows)
+            other = said.fields.setdefault(name, value)
+            if other == value:
+                continue
+            if name == "aliases":
+                said.fields[name] = tuple(sorted({*other, *value}))
+                continue
+            if not _same_spelling(other, value):
+                self.block_rows("imports.plan.two_contents", said.rows, found=record_id)
                 break
+            said.fields[name] = min(other, value)
         return said
+
+    def say_tie(
+        self, kind: type[Relationship], start: Ref, end: Ref, source: Source, fields: dict[str, Any]
+    ) -> Said:
+        """Say a relationship that is known by its ends alone."""
+        return self.say(kind, tie_id(kind.KIND, start, end), [source], fields, ends=(start, end))
+
+    def change(self, key: Key, fields: dict[str, Any]) -> None:
+        """Change fields of a record because of what the file says about another."""
+        self.changes.setdefault(key, {}).update(fields)
+
+    # --- what there is ------------------------------------------------------------------------------------------
+
+    def ties_from(self, kind: type[T], start: Ref) -> list[T]:
+        """Return the stored relationships of a type that start at a node."""
+        self._index()
+        return self._from.get((kind.KIND, start), [])
+
+    def ties_to(self, kind: type[T], end: Ref) -> list[T]:
+        """Return the stored relationships of a type that end at a node."""
+        self._index()
+        return self._to.get((kind.KIND, end), [])
+
+    def _index(self) -> None:
+        if not self._from:
+            for tie in self.before.relationships():
+                self._from.setdefault((tie.KIND, tie.start), []).append(tie)
+                self._to.setdefault((tie.KIND, tie.end), []).append(tie)
 
     def current(self, key: Key) -> Record | None:
         """Return a record as it will be without what other steps still change: as said, else as before."""
@@ -152,3 +195,10 @@ class Draft:
     def use(self, ref: Ref, source: Source) -> None:
         """Remember that a row names a node."""
         self.uses.setdefault(ref, set()).add(source)
+
+
+def _same_spelling(one: Any, other: Any) -> bool:
+    """Return whether two texts differ in capitals, accents and punctuation only."""
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return False
+    return bool(normalise(one)) and normalise(one) == normalise(other)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netmap.model import Area, Consultation, Expert, NameDecision, Network, Organisation, Ref, normalise
 from netmap.model.words import Decision
@@ -23,6 +24,7 @@ class Decided:
     target: Ref | None
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return how names are compared when they are not exactly the same; never empty."""
     return normalise(name) or " ".join(name.split())

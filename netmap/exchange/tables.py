@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from netmap.exchange.columns import SHEETS, Column, Sheet
+from netmap.exchange.examples import EXAMPLE_ROWS
 from netmap.exchange.findings import Finding, Level, Row
 from netmap.model import SheetName, normalise
 from netmap.reference.words import code_of, word_of
@@ -149,7 +150,7 @@ def read_table(sheet: Sheet, table: Table) -> Matched:
 
     The header is the first row, within the first 20, that has every required column; else the first row. A required
     column that is not there blocks, and the sheet is then not usable. Rows that are marked as an example are left
-    out.
+    out, with a question when somebody has typed over the example and left the mark.
     """
     notes = _Notes(sheet)
     place = _header_place(sheet, table)
@@ -157,23 +158,33 @@ def read_table(sheet: Sheet, table: Table) -> Matched:
     columns = match_headers(sheet, header)
     if place:
         notes.add("rows_above", Level.NOTE, (row for row, _ in table.rows[:place]), header_row=str(number))
-    data = [
-        (row, cells)
-        for row, cells in table.rows[place + 1 :]
-        if not any(code_of("Mark", cell) == "example" for cell in cells if cell)
-    ]
+    data, examples = [], []
+    for row, cells in table.rows[place + 1 :]:
+        (examples if any(_is_mark(cell) for cell in cells) else data).append((row, cells))
     _note_other_columns(notes, header, columns, data)
     missing = [column for column in sheet.columns if column.required and column not in columns.values()]
     for column in missing:
         notes.add("column_missing", Level.BLOCKS, column=column.nl, header=column.nl, others=_shown(header))
     _note_formulas(notes, table, header, columns, {row for row, _ in data})
-    rows = []
-    for row, cells in data:
-        content = {columns[i].key: text for i, text in enumerate(cells) if text and i in columns}
-        if content:
-            rows.append(Row(sheet.name, row, content))
+    rows = tuple(Row(sheet.name, row, content) for row, cells in data if (content := _by_key(cells, columns)))
+    if overwritten := [row for row, cells in examples if not _is_example(sheet.name, _by_key(cells, columns))]:
+        notes.add("example_row", Level.QUESTION, overwritten, mark=word_of("Mark", "example"))
     headers = {column.key: _one_line(header[position]) for position, column in columns.items()}
-    return Matched(tuple(rows), headers, notes.found, usable=not missing)
+    return Matched(rows, headers, notes.found, usable=not missing)
+
+
+def _by_key(cells: Sequence[str], columns: dict[int, Column]) -> dict[str, str]:
+    return {columns[i].key: text for i, text in enumerate(cells) if text and i in columns}
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and code_of("Mark", text) == "example"
+
+
+def _is_example(name: SheetName, content: dict[str, str]) -> bool:
+    """Return whether a marked row holds nothing but what the template put there."""
+    example, _ = EXAMPLE_ROWS.get(name, ({}, ""))
+    return all(_is_mark(text) or example.get(key) == text for key, text in content.items())
 
 
 def _header_place(sheet: Sheet, table: Table) -> int:

@@ -583,11 +583,16 @@ def coverage_id(who: Ref, theme: str, area: str | None, stage: Stage, phase: str
 
 
 def statement_id(statement_fields: dict[str, Any]) -> str:
-    """Return the id of a statement from its fields; all but the value and the facts are its key."""
+    """Return the id of a statement from its fields; all but the value and the facts are its key.
+
+    Of a function its slug counts, as in the id of the seat that it is about.
+    """
+    from netmap.model.identity import slug
+
     names = ("about", "subject", "object", "theme", "stage", "phase", "area", "domain", "direction")
     key = [statement_fields.get(name) for name in names]
     if statement_fields.get("function"):
-        key.append(statement_fields["function"])
+        key.append(slug(statement_fields["function"]))
     return fact_id("Statement", (), key)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from netmap import __version__
-from netmap.analysis.results import Ask, Closure, Evidence, Finding, GapAnswer, Question
+from netmap.analysis.results import Ask, Closure, Evidence, Finding, GapAnswer, Question, ThemeSteps
 from netmap.model import Network, Ref
 from netmap.reference.norm import Combination, Norm, NormLine
 from netmap.report.names import Names
@@ -16,14 +17,22 @@ from netmap.texts import format_date, say
 __all__ = ["gap_answer"]
 
 
-def gap_answer(answer: GapAnswer, network: Network, norm: Norm, reference_date: date, names: Names) -> dict[str, Any]:
+def gap_answer(
+    answer: GapAnswer,
+    network: Network,
+    norm: Norm,
+    reference_date: date,
+    names: Names,
+    themes: Sequence[ThemeSteps] = (),
+) -> dict[str, Any]:
     """Return the answer of ``witte-plekken`` with its sentences.
 
     Returns
     -------
     dict
         ``netmap``, ``network``, ``norm``, ``reference_date``, ``remarks`` and ``result`` with ``summary``,
-        ``findings`` and ``questions``. JSON types only; ordered; the same input gives the same bytes.
+        ``findings``, ``questions`` and ``themes`` (per theme that plays a sign per step). JSON types only; ordered;
+        the same input gives the same bytes.
     """
     writer = _Writer(network, norm, names)
     findings = [writer.finding(finding) for finding in answer.findings]
@@ -37,7 +46,19 @@ def gap_answer(answer: GapAnswer, network: Network, norm: Norm, reference_date: 
             {"code": remark.code, "sentence": say(remark.code, names.language, **names.spoken(remark.values))}
             for remark in answer.remarks
         ],
-        "result": {"summary": _summary(answer, questions), "findings": findings, "questions": questions},
+        "result": {
+            "summary": _summary(answer, questions),
+            "findings": findings,
+            "questions": questions,
+            "themes": [
+                {
+                    "id": row.theme.id,
+                    "name": names.name(row.theme),
+                    "steps": {stage.value: sign.value for stage, sign in row.signs.items()},
+                }
+                for row in themes
+            ],
+        },
     }
 
 

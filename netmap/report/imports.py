@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netmap.exchange.findings import Finding
-from netmap.exchange.planning import ImportPlan
-from netmap.report.names import Names
+from netmap.model import Network
 from netmap.texts import say
 
 
-def import_answer(plan: ImportPlan, names: Names, *, done: bool) -> dict[str, Any]:
+def import_answer(
+    network: Network,
+    findings: Sequence[Finding],
+    *,
+    rows: int,
+    counts: Mapping[str, int],
+    loadable: bool,
+    done: bool,
+    language: str = "nl",
+) -> dict[str, Any]:
     """Return the answer of ``controleer`` (``would``) or ``importeer`` (``did``).
 
     Parameters
     ----------
-    plan : ImportPlan
-    names : Names
-        For the language; cells are the user's own and stay as they are.
+    network : Network
+        Where the file goes, as it was before.
+    findings : sequence of Finding
+        In the order in which they are to be shown; cells are the user's own and stay as they are.
+    rows : int
+        Rows read.
+    counts : mapping
+        ``added``, ``changed``, ``same`` and ``missing_from_file``, in records.
+    loadable : bool
+        False when a finding blocks the file.
     done : bool
         Whether it was written.
     """
-    counts = {
-        "added": plan.change_set.counts.get("added", 0),
-        "changed": plan.change_set.counts.get("changed", 0),
-        "same": plan.same,
-        "missing_from_file": len(plan.missing),
-    }
     return {
-        "rows": plan.rows,
-        "loadable": plan.loadable,
-        "did" if done else "would": counts,
-        "network": {"id": plan.network_before.id, "name": plan.network_before.name},
-        "findings": [_finding(finding, names.language) for finding in plan.findings],
+        "rows": rows,
+        "loadable": loadable,
+        "did" if done else "would": dict(counts),
+        "network": {"id": network.id, "name": network.name},
+        "findings": [_finding(finding, language) for finding in findings],
     }
 
 

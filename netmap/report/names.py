@@ -36,10 +36,12 @@ class Names:
     language : {"nl", "en"}
     masked : bool
         True for everything that leaves (terminal, JSON, xlsx, paper, picture).
+    marked : bool
+        True for local pages: a sensitive party that is named carries a mark.
     """
 
-    def __init__(self, network: Network, language: str = "nl", *, masked: bool = True) -> None:
-        self.network, self.language, self.masked = network, language, masked
+    def __init__(self, network: Network, language: str = "nl", *, masked: bool = True, marked: bool = False) -> None:
+        self.network, self.language, self.masked, self.marked = network, language, masked, marked
         by_sector = {t.start.id for t in network.of(InSector).values() if t.end.id == SENSITIVE_SECTOR}
         types = network.of(ActorType)
         self.sensitive: dict[Ref, str] = {}
@@ -58,6 +60,11 @@ class Names:
         """Return how something is called; a masked name when it is sensitive and this answer leaves."""
         if self.masked and ref in self.sensitive:
             return say("sensitive.name", self.language)
+        if self.marked and ref in self.sensitive:
+            return say("sensitive.marked", self.language, name=self._plain(ref))
+        return self._plain(ref)
+
+    def _plain(self, ref: Ref) -> str:
         if ref.label == Network.__name__:
             return self.network.name
         record = self.network.get(ref)

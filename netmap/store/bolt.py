@@ -6,50 +6,35 @@ node, so that two writers of one network come one after the other, and then asks
 
 from __future__ import annotations
 
+import random
 import threading
+import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
-from netmap.errors import NetworkNotFound, StoreConflict, StoreReadOnly, UsageError
-from netmap.model import ChangeSet, Network, Record, Ref, Setting, SettingKey
-from netmap.store import embedded, rows
+from netmap.errors import NetworkNotFound, StoreConflict, StoreReadOnly, StoreUnavailable, UsageError
+from netmap.model import ChangeSet, Network, Record, Ref
+from netmap.store import embedded, rows, writes
 from netmap.store.checks import check_database, ledger_counts
 from netmap.store.driver import Database, Login, Transaction
 from netmap.store.port import Health, LoggedChangeSet, NetworkSummary
+from netmap.store.writes import DoneAlready, Head
 
 __all__ = ["MOST_ROWS", "BoltStore", "open_bolt_store", "open_embedded_store"]
 
 T = TypeVar("T")
 
 MOST_ROWS = 50_000  # of one transaction
-_STEP_RECORDS = 5_000  # of one transaction of a removal: everything at once would fill the memory
 _MOST_PARTS = 16  # of a network's Ledger, before they are added up
-_READS = 20  # of a network that others keep writing to
-_CHANGES_AT_ONCE = 20  # Change nodes of one statement; each holds up to 500 records twice
-
-
-class _DoneAlready(Exception):
-    """This ChangeSet was written before; the transaction is rolled back."""
+_READ_SECONDS = 30.0  # for a network that others keep writing to
+_SECOND_LOOK_SECONDS = 0.05
 
 
 class _NotChecked(Exception):
     """The database behind the connection is another than the one that was checked."""
-
-
-class _Head(NamedTuple):
-    """A Network node, in the order of the query."""
-
-    id: str
-    name: str
-    municipality: str
-    example: bool
-    visible: bool
-    deleting: bool
-    data_version: str
-    number: int
 
 
 class BoltStore:
@@ -96,7 +81,7 @@ class BoltStore:
 
     def networks(self) -> list[NetworkSummary]:
         """Return every visible network, ordered by id."""
-        heads = [_Head(*row) for row in self._read(lambda tx: tx.run("read_networks"))]
+        heads = [Head(*row) for row in self._read(lambda tx: tx.run("read_networks"))]
         ledgers = self._read(lambda tx: tx.run("read_ledgers"))
         counts = ledger_counts([[row[0], *row[2:]] for row in ledgers])
         return [
@@ -123,8 +108,9 @@ class BoltStore:
 
     def read(self, network_id: str) -> Network:
         """Return a whole network. Raises ``NetworkNotFound``."""
+        deadline = time.monotonic() + _READ_SECONDS
         head = self._head(network_id)
-        for _ in range(_READS):
+        while True:
             nodes, ties = self._read(
                 lambda tx: (
                     tx.run("read_nodes", network_id=network_id),
@@ -134,9 +120,10 @@ class BoltStore:
             after = self._head(network_id)
             if after == head:  # both statements saw the same network
                 break
+            if time.monotonic() > deadline:
+                raise StoreUnavailable("store.busy")
+            time.sleep(random.uniform(0, 0.05))
             head = after
-        else:
-            raise StoreConflict("store.busy")
         records: dict[tuple[str, str], Record] = {}
         for kind, properties in nodes:
             records[kind, properties["id"]] = rows.record_of(kind, properties)
@@ -158,24 +145,11 @@ class BoltStore:
         rows.check_key("Network", "id", network.id)
         batches, delta = rows.plan_records(network.id, network.records.values())
         _check_size(sum(delta.values()))
-        properties = {
-            "name": network.name,
-            "municipality": network.municipality,
-            "visible": network.visible,
-            "example": network.example,
-            "deleting": False,
-            "data_version": network.data_version,
-            "number": 0,
-        }
 
         def work(tx: Transaction) -> None:
-            turn = uuid.uuid4().hex
-            made = tx.run("merge_network", network_id=network.id, properties=properties, turn=turn)
-            if made[0][0]:
-                self._run_batches(tx, network.id, batches)
-                self._count(tx, network.id, delta)
+            writes.create_network(tx, network, batches, delta, ledger=self._id)
 
-        if self._read(lambda tx: _is_being_removed(tx, network.id)):
+        if self._read(lambda tx: writes.is_being_removed(tx, network.id)):
             self.delete(network.id)
         self._write(work)
 
@@ -195,35 +169,17 @@ class BoltStore:
         rows.check_key("ChangeSet", "id", change_set.id)
         batches, delta = rows.plan_changes(change_set)
         parts = rows.change_parts(change_set)
-        delta.update({"ChangeSet": 1, "Change": len(parts)})
-        network_id = change_set.network_id
 
         def work(tx: Transaction) -> None:
-            turns = tx.run("merge_turn", network_id=network_id)
-            if not turns or turns[0][1]:
-                raise NetworkNotFound("store.no_network", network=network_id)
-            if tx.run("count_change_sets", network_id=network_id, id=change_set.id)[0][0]:
-                raise _DoneAlready
-            self._run_batches(tx, network_id, batches)
-            self._run_batches(
-                tx,
-                network_id,
-                [
-                    rows.Batch("merge_changes", parts[at : at + _CHANGES_AT_ONCE])
-                    for at in range(0, len(parts), _CHANGES_AT_ONCE)
-                ],
-            )
-            head = _head_of_change_set(change_set, number=turns[0][0], parts=len(parts))
-            tx.run("merge_change_set", network_id=network_id, id=change_set.id, properties=head)
-            tx.run(
-                "merge_data_version",
-                network_id=network_id,
-                data_version=change_set.id,
-                properties=_changed_head(change_set),
-            )
-            self._count(tx, network_id, delta)
+            writes.apply_changes(tx, change_set, batches, parts, delta, ledger=self._id)
 
-        self._write(work)
+        try:
+            self._write(work)
+        except StoreConflict:
+            # Where a second writer does not wait, it may have asked before the same ChangeSet was committed by
+            # another process, and met its records after that. A second look tells the two apart.
+            time.sleep(_SECOND_LOOK_SECONDS)
+            self._write(work)
 
     def change_sets(self, network_id: str) -> list[LoggedChangeSet]:
         """Return the change log, latest first."""
@@ -254,7 +210,7 @@ class BoltStore:
     def delete(self, network_id: str) -> None:
         """Remove a network and all that belongs to it, in steps; doing it twice changes nothing."""
         self._write(lambda tx: tx.run("merge_deleting", network_id=network_id))
-        while self._write(lambda tx: self._remove_some(tx, network_id)):
+        while self._write(lambda tx: writes.remove_some(tx, network_id, ledger=self._id)):
             pass
 
     def close(self) -> None:
@@ -262,65 +218,24 @@ class BoltStore:
         self._database.close()
         self._on_close()
 
-    # Parts of writes
-
-    def _run_batches(self, tx: Transaction, network_id: str, batches: Sequence[rows.Batch]) -> None:
-        for batch in batches:
-            written = tx.run(batch.query, network_id=network_id, rows=batch.rows)[0][0]
-            if written != len(batch.rows):
-                raise StoreConflict("store.conflict")
-
-    def _count(self, tx: Transaction, network_id: str, delta: Mapping[str, int]) -> None:
-        """Add to our part of the Ledger; nobody else writes to it while we have our turn."""
-        found = tx.run("read_ledger", network_id=network_id, id=self._id)
-        counts = ledger_counts([[network_id, *row] for row in found]).get(network_id, Counter())
-        counts.update(delta)
-        self._put_ledger(tx, network_id, counts)
-
-    def _put_ledger(self, tx: Transaction, network_id: str, counts: Counter[str]) -> None:
-        kept = {kind: counts[kind] for kind in sorted(counts) if counts[kind]}
-        tx.run("merge_ledger", network_id=network_id, id=self._id, kinds=list(kept), counts=list(kept.values()))
-
-    def _remove_some(self, tx: Transaction, network_id: str) -> bool:
-        """Take one step of a removal and return whether there is more to do."""
-        if not tx.run("merge_turn", network_id=network_id):
-            return False
-        removed = tx.run("delete_relationships", network_id=network_id, limit=_STEP_RECORDS)
-        removed = removed or tx.run("delete_nodes", network_id=network_id, limit=_STEP_RECORDS)
-        if removed:
-            self._count(tx, network_id, {kind: -count for kind, count in removed})
-            return True
-        parts = [row[0] for row in tx.run("read_network_ledgers", network_id=network_id)]
-        tx.run("delete_ledgers", network_id=network_id, ids=parts)
-        tx.run("delete_network", network_id=network_id)
-        return False
-
     def _tidy(self) -> None:
         """Finish removals that were cut short, and add up the Ledger's parts of processes that are gone.
 
         A process that lives on after its part was added to ours begins a new part: only the sum counts.
         """
-        for head in [_Head(*row) for row in self._read(lambda tx: tx.run("read_networks"))]:
+        for head in [Head(*row) for row in self._read(lambda tx: tx.run("read_networks"))]:
             if head.deleting:
                 self.delete(head.id)
         parts = Counter(row[0] for row in self._read(lambda tx: tx.run("read_ledgers")))
         for network_id, count in sorted(parts.items()):
             if count > _MOST_PARTS:
-                self._write(lambda tx, network_id=network_id: self._fold(tx, network_id))  # type: ignore[misc]
-
-    def _fold(self, tx: Transaction, network_id: str) -> None:
-        if not tx.run("merge_turn", network_id=network_id):
-            return
-        found = tx.run("read_network_ledgers", network_id=network_id)
-        sums = ledger_counts([[network_id, *row[1:]] for row in found])
-        tx.run("delete_ledgers", network_id=network_id, ids=[row[0] for row in found if row[0] != self._id])
-        self._put_ledger(tx, network_id, sums.get(network_id, Counter()))
+                self._write(lambda tx, network_id=network_id: writes.fold_ledger(tx, network_id, ledger=self._id))  # type: ignore[misc]
 
     # Transactions, each only on a database that was checked
 
-    def _head(self, network_id: str) -> _Head:
+    def _head(self, network_id: str) -> Head:
         found = self._read(lambda tx: tx.run("read_network", network_id=network_id))
-        head = _Head(*found[0]) if found else None
+        head = Head(*found[0]) if found else None
         if head is None or head.deleting:
             raise NetworkNotFound("store.no_network", network=network_id)
         return head
@@ -333,7 +248,7 @@ class BoltStore:
         with self._writing:
             try:
                 return self._on_checked(self._database.write, work, writing=True)
-            except _DoneAlready:
+            except DoneAlready:
                 return None
 
     def _on_checked(
@@ -446,36 +361,6 @@ def _guarded(database: Database, make: Callable[[], BoltStore]) -> BoltStore:
         raise
 
 
-def _is_being_removed(tx: Transaction, network_id: str) -> bool:
-    found = tx.run("read_network", network_id=network_id)
-    return bool(found) and _Head(*found[0]).deleting
-
-
 def _check_size(count: int) -> None:
     if count > MOST_ROWS:
         raise UsageError("store.too_many_rows", count=count, limit=MOST_ROWS)
-
-
-def _head_of_change_set(change_set: ChangeSet, *, number: int, parts: int) -> dict[str, Any]:
-    return {
-        "network_id": change_set.network_id,
-        "id": change_set.id,
-        "number": number,
-        "parts": parts,
-        "who": change_set.who,
-        "when": change_set.when,
-        "why": change_set.why,
-        "file_hash": change_set.file_hash,
-        "added": sum(1 for change in change_set.changes if change.before is None),
-        "removed": sum(1 for change in change_set.changes if change.after is None),
-        "changed": sum(1 for change in change_set.changes if change.before is not None and change.after is not None),
-    }
-
-
-def _changed_head(change_set: ChangeSet) -> dict[str, str]:
-    """Return what a ChangeSet says about the Network node itself: the municipality that a setting names."""
-    for change in change_set.changes:
-        record = change.after
-        if isinstance(record, Setting) and record.key is SettingKey.MUNICIPALITY:
-            return {"municipality": record.value}
-    return {}

@@ -1,4 +1,4 @@
-"""Is what a database holds still what was put into it? Asked before the first answer.
+"""Whether a database still holds what was put into it; asked before the first answer.
 
 A database can open without a word although a file of it is damaged or gone: with fewer records, without a
 constraint, or empty. So its schema is compared with ours, and its records are counted against the Ledger, which

@@ -1,4 +1,4 @@
-"""How is a statement sent to a database, and what happens when that fails?
+"""How a statement is sent to a database, and what happens when that fails.
 
 The one file that knows the Neo4j driver. It sends query files only, in managed transactions only, repeats what may be
 repeated, and turns every failure into one error of ours. What a network is, it does not know: see ``bolt``.
@@ -233,7 +233,7 @@ class Database:
 
 def _greet(driver: neo4j.Driver, login: Login) -> str:
     """Return what the server calls itself, after asking the database something."""
-    agent = driver.get_server_info(database=login.database).agent
+    agent = driver.get_server_info().agent
     with driver.session(database=login.database) as session:
         session.execute_read(lambda inner: Transaction(inner).run("read_schema_version"))
     return agent

@@ -1,4 +1,4 @@
-"""What must a database have before records go in, and how does it get there?
+"""What a database must have before records go in, and how it gets there.
 
 A step is numbered and never changes once released; it is a list of schema queries, each of which may run again. The
 database notes the number of the last step it took. Whoever adds a label or type to the model adds a step.

@@ -1,4 +1,4 @@
-"""How does a record become a row of a query, and back? And may its values go into a database at all?
+"""How a record becomes a row of a query and back, and whether its values may go into a database at all.
 
 Pure. The two databases differ in what they accept: one takes a key that is null, or a list of several types, and
 stores it as something else. So every value is checked here, before it is sent.

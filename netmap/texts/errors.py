@@ -70,4 +70,55 @@ SENTENCES: dict[str, str] = {
         "U kunt nu alleen lezen, want de controle van de gegevens vond een fout: {reason}. "
         "Zet een reservekopie terug of vraag uw beheerder."
     ),
+    # The store: what it refuses, and what it found at the start.
+    "store.bad_address": N_(
+        "Het adres {uri} is geen adres van een database. Controleer NEO4J_URI, bijvoorbeeld bolt://localhost:7687."
+    ),
+    "store.busy": N_("De database is nu te druk. Er is niets veranderd. Probeer het over een minuut opnieuw."),
+    "store.outcome_unknown": N_(
+        "De verbinding met de database viel weg tijdens het opslaan. "
+        "Doe hetzelfde nog een keer. Wat al was opgeslagen, komt er niet dubbel in."
+    ),
+    "store.no_network": N_("Er is geen netwerk met het kenmerk {network}. Bekijk met 'netmap status' welke er zijn."),
+    "store.no_change_set": N_("Deze wijziging staat niet in het logboek van dit netwerk. Kies een andere wijziging."),
+    "store.too_many_rows": N_(
+        "Dit zijn {count} gegevens in een keer. netmap kan er {limit} tegelijk opslaan. "
+        "Verdeel het bestand in kleinere bestanden."
+    ),
+    "store.bad_value": N_(
+        "Een gegeven kan niet worden opgeslagen: {field} bij {kind}. Er is niets veranderd. "
+        "Haal vreemde tekens uit uw bestand en probeer het opnieuw."
+    ),
+    "store.unreadable_record": N_(
+        "Een gegeven in de database is niet te lezen ({kind}, {id}). "
+        "Misschien schreef een nieuwere netmap het. Werk netmap bij of vraag uw beheerder."
+    ),
+    "store.check.damaged": N_(
+        "De database vindt schade in haar eigen bestanden ({found}). U kunt daarom alleen lezen. "
+        "Begin in een nieuwe map en zet daar uw export of reservekopie terug."
+    ),
+    "store.check.counts": N_(
+        "In netwerk {network} ontbreken {missing} gegevens en zijn er {extra} te veel. U kunt daarom alleen lezen. "
+        "Begin in een nieuwe map en zet daar uw export of reservekopie terug."
+    ),
+    "store.check.no_network": N_(
+        "Er zijn gegevens van netwerk {network}, maar het netwerk zelf ontbreekt. U kunt daarom alleen lezen. "
+        "Begin in een nieuwe map en zet daar uw export of reservekopie terug."
+    ),
+    "store.check.constraints": N_(
+        "Een beveiliging tegen dubbele gegevens is weg ({count} keer). U kunt daarom alleen lezen. "
+        "Begin in een nieuwe map en zet daar uw export of reservekopie terug."
+    ),
+    "store.check.emptied": N_(
+        "De database is leeg, maar er stonden gegevens in. U kunt daarom alleen lezen. "
+        "Begin in een nieuwe map en zet daar uw export of reservekopie terug."
+    ),
+    "store.check.unreadable": N_(
+        "Een deel van de database is niet te lezen ({query}). U kunt daarom alleen lezen. "
+        "Begin in een nieuwe map en zet daar uw export of reservekopie terug."
+    ),
+    "store.check.newer": N_(
+        "Een nieuwere netmap heeft deze database bijgewerkt (stap {found}; deze netmap kent er {known}). "
+        "U kunt daarom alleen lezen. Werk netmap bij."
+    ),
 }

@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "gaps.ask.role": N_("Wie is {role} van {consultation}?"),
     "gaps.ask.route": N_("Aan wie geeft {consultation} door wat de eigen taak te boven gaat?"),
     "gaps.ask.way_on": N_("Aan wie geeft {consultation} door waarover het zelf niet mag beslissen?"),
+    "gaps.ask.may_decide": N_("Mag {consultation} zelf beslissen?"),
     "gaps.ask.circle": N_("Signalen lopen rond bij {consultation}. Wie beslist er uiteindelijk?"),
     "gaps.ask.seat": N_("In welke overleggen zit {party}?"),
     "gaps.ask.deputy": N_("Wie vervangt {expert}?"),

@@ -10,8 +10,10 @@ SENTENCES: dict[str, str] = {
     "page.terminal.ready": N_("De pagina's staan open op {url} (stoppen: Ctrl+C of 'netmap stop')."),
     "page.terminal.running": N_("netmap was al gestart. De pagina's staan open op {url}."),
     "page.terminal.stopped": N_("netmap is gestopt."),
+    "import.example_refused": N_("Het meegeleverde voorbeeld {name} is beschadigd. Installeer netmap opnieuw."),
     "page.port_taken": N_(
-        "Poort {port} is al in gebruik. Kies een ander nummer, of laat --poort weg. netmap zoekt dan zelf een vrije poort."
+        "Poort {port} is al in gebruik. Kies een ander nummer of laat --poort weg: "
+        "netmap zoekt dan zelf een vrije poort."
     ),
     "page.not_answering": N_(
         "netmap lijkt al te draaien voor de map {folder}, maar antwoordt niet. Voer 'netmap stop' uit en start opnieuw."
@@ -20,7 +22,8 @@ SENTENCES: dict[str, str] = {
     "page.noscript": N_("netmap heeft JavaScript nodig. Zet dit aan in uw browser en open de pagina opnieuw."),
     "page.group.gaps": N_("Wat ontbreekt"),
     "page.network": N_("Netwerk"),
-    "page.network.example": N_("{name} (voorbeeld)"),
+    "network.example": N_("{name} (voorbeeld)"),
+    "sensitive.marked": N_("{name} (gevoelig)"),
     "page.heading": N_("{network}, peildatum {date}"),
     "page.shown": N_("{shown} van {total} getoond"),
     "page.more": N_("Toon er meer"),
@@ -62,22 +65,12 @@ SENTENCES: dict[str, str] = {
     ),
     "page.network_gone": N_("Het netwerk uit dit adres bestaat niet. U ziet nu een ander netwerk."),
     # Words and signs.
-    "page.severity.4": N_("kritiek"),
-    "page.severity.3": N_("ernstig"),
-    "page.severity.2": N_("aandacht"),
-    "page.severity.1": N_("notitie"),
-    "page.confidence.established": N_("vastgesteld"),
-    "page.confidence.likely": N_("waarschijnlijk"),
-    "page.confidence.ask": N_("nog na te vragen"),
     "page.sign.present": N_("aanwezig"),
     "page.sign.absent": N_("afwezig"),
     "page.sign.unknown": N_("onbekend"),
     "page.sign.single": N_("enkel"),
     "page.sign.one_sector": N_("één sector"),
-    "page.stage.signal": N_("signaleren"),
-    "page.stage.interpret": N_("duiden"),
-    "page.stage.decide": N_("beslissen"),
-    "page.stage.aftercare": N_("nazorg"),
+    "page.sign.not_asked": N_("niet gevraagd"),
     # Start.
     "page.start.nav": N_("Start"),
     "page.start.title": N_("Hoe staat het web ervoor?"),
@@ -113,7 +106,9 @@ SENTENCES: dict[str, str] = {
     # Gaps.
     "page.gaps.nav": N_("Witte plekken"),
     "page.gaps.title": N_("Wat ontbreekt er?"),
-    "page.gaps.answer": N_("Inhoudelijk **{substantive}**, instrumenteel **{instrumental}**; nog **{possible}** mogelijk."),
+    "page.gaps.answer": N_(
+        "Inhoudelijk **{substantive}**, instrumenteel **{instrumental}**; nog **{possible}** mogelijk."
+    ),
     "page.gaps.first": N_("Vraag het eerst aan **{name}** ({questions})."),
     "page.gaps.questions.one": N_("1 vraag"),
     "page.gaps.questions.other": N_("{count} vragen"),
@@ -130,9 +125,7 @@ SENTENCES: dict[str, str] = {
     "page.gaps.matrix.theme": N_("Thema"),
     "page.gaps.matrix.alt": N_("Per thema en per stap of er iemand is"),
     "page.gaps.matrix.sentence.one": N_("Van de {total} vakken is er 1 leeg of zwak, en zijn er {unknown} onbekend."),
-    "page.gaps.matrix.sentence.other": N_(
-        "Van de {total} vakken zijn er {count} leeg of zwak, en {unknown} onbekend."
-    ),
+    "page.gaps.matrix.sentence.other": N_("Van de {total} vakken zijn er {count} leeg of zwak, en {unknown} onbekend."),
     "page.gaps.matrix.legend": N_(
         "Enkel: het rust op één partij. Eén sector: alle partijen komen uit dezelfde sector."
     ),

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-STAGES = ("signal", "interpret", "decide", "aftercare")
-
 Answer = dict[str, Any]
 Found = dict[str, Any]
 
@@ -25,10 +23,10 @@ class Group:
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """One theme that plays, with a sign for each step: present, absent, unknown, single or one_sector."""
+    """One theme that plays, with a sign per step: present, absent, unknown, single, one_sector or not_asked."""
 
     name: str
-    signs: tuple[str, ...]
+    signs: dict[str, str]
 
 
 def of_kind(answer: Answer, kind: str) -> list[Found]:
@@ -67,8 +65,12 @@ def calls_for_most(groups: Sequence[Group], share: float = 0.75) -> tuple[int, i
 
 
 def themes(answer: Answer) -> list[ThemeRow]:
-    """Return the themes that play now, each with a sign per step."""
-    return [
-        ThemeRow(theme["name"], tuple(theme["steps"][stage] for stage in STAGES))
-        for theme in answer["result"]["themes"]
-    ]
+    """Return the themes that play now, each with a sign per step; every row has the same steps."""
+    return [ThemeRow(theme["name"], dict(theme["steps"])) for theme in answer["result"]["themes"]]
+
+
+def section_of(stage: str, sign: str) -> str:
+    """Return which list of the page tells more about a sign."""
+    if sign == "unknown":
+        return "possible"
+    return "substantive" if stage == "signal" else "instrumental"

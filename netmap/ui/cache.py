@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -29,13 +28,6 @@ class _Given:
 
 
 _given = _Given()
-
-
-def open_for(data: Path, *, server: bool) -> Services:
-    """Open the services of a data folder; with ``server`` a Neo4j server in the environment goes before it."""
-    from netmap.wiring import Settings, open_services
-
-    return open_services(Settings.for_folder(data, server=server))
 
 
 def use(services: Services, *, first_network: str = "", stop: Callable[[], None] | None = None) -> None:
@@ -63,9 +55,10 @@ def services() -> Services:
 
 @st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())
 def _opened() -> Services:
-    from netmap.wiring import Settings, open_services
+    from netmap.config import settings_for
+    from netmap.wiring import open_services
 
-    return open_services(Settings())
+    return open_services(settings_for())
 
 
 def gaps(network_id: str, language: str) -> dict[str, Any]:
@@ -77,4 +70,4 @@ def gaps(network_id: str, language: str) -> dict[str, Any]:
 @st.cache_data(show_spinner=False, max_entries=64)
 def answer(network_id: str, data_version: str, day: str, language: str) -> dict[str, Any]:
     """Return the white spots of one version of a network on one day, in one language."""
-    return services().gaps(network_id, language=language)
+    return services().gaps(network_id, language=language, masked=False, mark_sensitive=True)

@@ -92,7 +92,7 @@ def _nothing_yet() -> None:
 
 
 def _load_demo() -> None:
-    state.NETWORK.put(cache.services().load_demo())
+    state.NETWORK.put(cache.services().load_example())
 
 
 def _stop_button() -> None:

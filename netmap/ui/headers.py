@@ -25,7 +25,7 @@ _NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 _SERVICE_LINK = re.compile(rb"<!--(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[^>]*>", re.DOTALL)
 
 # Without this a page opened by its own address first looks for the server below that address, and fails visibly.
-_ONE_ADDRESS = b'<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>'
+_ONE_ADDRESS = b"<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>"
 
 _FIXED = (
     (b"x-frame-options", b"DENY"),

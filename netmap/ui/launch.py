@@ -28,7 +28,7 @@ from urllib.parse import quote, urlsplit
 
 from filelock import FileLock, Timeout
 
-from netmap.errors import NetmapError, UsageError
+from netmap.errors import UsageError
 from netmap.texts import say
 from netmap.ui import theme
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     import streamlit
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from netmap.config import Settings
+    from netmap.services import Services
 
 __all__ = ["running", "start", "stop"]
 
@@ -62,28 +65,25 @@ class _Card:
 
 
 def start(
-    data: Path,
+    settings: Settings,
     *,
     port: int | None = None,
     browser: bool = True,
     demo: bool = False,
-    server: bool = False,
     tell: Callable[[str], None] | None = None,
 ) -> int:
     """Serve the pages of a data folder until they are stopped, or open the pages that already run.
 
     Parameters
     ----------
-    data : Path
-        The data folder; made when it is not there.
+    settings : Settings
+        The data folder, made when it is not there, and the database.
     port : int, optional
         Where to listen on this machine; by default a usual one, and a free one when that is taken.
     browser : bool
         Open the page in the user's browser.
     demo : bool
-        Put the shipped example in the database when it is not there, and show it first.
-    server : bool
-        With ``demo``: use the Neo4j server of the environment, not the embedded database.
+        Put the shipped example in the database when it is not there, print its white spots, and show it first.
     tell : callable, optional
         Gets each sentence of progress; by default they go to standard error.
 
@@ -100,16 +100,16 @@ def start(
         When ``port`` is in use by another program.
     """
     tell = tell or _to_stderr
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = FileLock(data / "page.lock")
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = FileLock(settings.data / "page.lock", mode=0o600)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        return _open_running(data, browser=browser, demo=demo, server=server, tell=tell)
+        return _open_running(settings, browser=browser, demo=demo, tell=tell)
     try:
-        return _serve(data, port, browser=browser, demo=demo, server=server, tell=tell)
+        return _serve(settings, port, browser=browser, demo=demo, tell=tell)
     finally:
-        (data / _CARD).unlink(missing_ok=True)
+        (settings.data / _CARD).unlink(missing_ok=True)
         lock.release()
 
 
@@ -131,19 +131,17 @@ def stop(data: Path) -> bool:
     return True
 
 
-def _serve(
-    data: Path, port: int | None, *, browser: bool, demo: bool, server: bool, tell: Callable[[str], None]
-) -> int:
+def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, tell: Callable[[str], None]) -> int:
     from netmap.ui import cache
+    from netmap.wiring import open_services
 
     chosen = _port(port)
     tell(say("page.terminal.opening"))
-    services = cache.open_for(data, server=server or not demo)
+    services = open_services(settings)
     try:
-        first = services.load_demo() if demo else ""
+        first = _load_demo(services) if demo else ""
         cache.use(services, first_network=first, stop=_ask_to_stop)
-        card_key = secrets.token_urlsafe(32)
-        app = _app(data, card_key, browser=browser, first=first, tell=tell)
+        app = _app(settings.data, secrets.token_urlsafe(32), browser=browser, first=first, tell=tell)
         _quiet_server_log()
         # Streamlit takes the name of the started program for the script's place; arguments are none of its business.
         arguments, sys.argv = sys.argv, [str(_SCRIPT)]
@@ -159,12 +157,20 @@ def _serve(
     return 0
 
 
-def _app(
-    data: Path, key: str, *, browser: bool, first: str, tell: Callable[[str], None]
-) -> streamlit.App:
+def _load_demo(services: Services) -> str:
+    """Put the example in the database, print its white spots, and return its id."""
+    from netmap.report.tables import gap_table
+
+    network_id = services.load_example()
+    sys.stdout.write(gap_table(services.gaps(network_id)) + "\n\n")
+    sys.stdout.flush()
+    return network_id
+
+
+def _app(data: Path, key: str, *, browser: bool, first: str, tell: Callable[[str], None]) -> streamlit.App:
     import streamlit
     from starlette.middleware import Middleware
-    from starlette.responses import JSONResponse, Response
+    from starlette.responses import JSONResponse
     from starlette.routing import Route
     from streamlit import config
 
@@ -198,22 +204,20 @@ def _app(
     )
 
 
-def _open_running(
-    data: Path, *, browser: bool, demo: bool, server: bool, tell: Callable[[str], None]
-) -> int:
+def _open_running(settings: Settings, *, browser: bool, demo: bool, tell: Callable[[str], None]) -> int:
     """Show the pages that another process serves, which may still be starting."""
     end = time.monotonic() + _START_SECONDS
-    while (url := running(data)) is None:
+    while (url := running(settings.data)) is None:
         if time.monotonic() > end:
-            raise UsageError("page.not_answering", folder=str(data))
+            raise UsageError("page.not_answering", folder=str(settings.data))
         time.sleep(0.2)
     first = ""
     if demo:
-        from netmap.ui import cache
+        from netmap.wiring import open_services
 
-        services = cache.open_for(data, server=server)
+        services = open_services(settings)
         try:
-            first = services.load_demo()
+            first = _load_demo(services)
         finally:
             services.close()
     address = _address(url, first)

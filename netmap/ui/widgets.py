@@ -19,8 +19,8 @@ READING_WIDTH = 720  # pixels: about 80 characters of running text
 PAGE_WIDTH = 1040
 
 _SEVERITY_COLOUR = {4: "critical", 3: "serious", 2: "attention", 1: "note"}
-_SIGNS = {"present": "●", "absent": "✕", "unknown": "?", "single": "◐", "one_sector": "◑"}
-_SIGN_COLOUR = {"present": "present", "absent": "critical", "single": "serious", "one_sector": "attention"}
+_SIGNS = {"present": "●", "absent": "✕", "unknown": "?", "single": "◐", "one_sector": "◑", "not_asked": "–"}
+_SIGN_COLOUR = {"absent": "critical", "single": "serious", "one_sector": "attention", "unknown": "note"}
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=\"'@/,;%?])")
 # The framework turns these into icons, emoji and links after it has read the Markdown, so a backslash is too late;
@@ -30,14 +30,14 @@ _LATE = re.compile(r"(?<=[A-Za-z0-9_+\-:]):(?=\S)|:(?=[A-Za-z0-9_+\-])|(?<=www)\
 
 
 def tekst(value: object) -> str:
-    """Return a value from the data as Markdown that shows exactly that text and does nothing else.
+    r"""Return a value from the data as Markdown that shows exactly that text and does nothing else.
 
     No link, picture, icon, formula or heading can come of it; line breaks become blanks.
 
     Examples
     --------
     >>> tekst("![x](y)")
-    '\\\\!\\\\[x\\\\]\\\\(y\\\\)'
+    '\\!\\[x\\]\\(y\\)'
     """
     line = " ".join(str(value).split())
     apart = _LATE.sub(lambda found: f"{found.group()}{_JOINER}", line)
@@ -52,20 +52,28 @@ def column() -> Any:
 def severity(level: int, *, badge: bool = True) -> str:
     """Return the sign of a severity as Markdown: four bars, as many filled as it is serious, and its word."""
     colour = theme.MARKDOWN_COLOURS[_SEVERITY_COLOUR[level]]
-    sign = f"{'▮' * level}{'▯' * (4 - level)} {say(f'page.severity.{level}')}"
+    sign = f"{'▮' * level}{'▯' * (4 - level)} {say(f'severity.{level}')}"
     return f":{colour}-badge[{sign}]" if badge else f":{colour}[{sign}]"
 
 
 def confidence(code: str) -> str:
     """Return the word for how sure a finding is."""
-    return say(f"page.confidence.{code}")
+    return say(f"confidence.{code}")
 
 
-def presence(sign: str) -> str:
-    """Return a sign of presence as Markdown: a symbol and its word."""
-    text = f"{_SIGNS[sign]} {say(f'page.sign.{sign}')}"
-    colour = theme.MARKDOWN_COLOURS.get(_SIGN_COLOUR.get(sign, ""))
-    return f":{colour}[{text}]" if colour else text
+def presence(sign: str, anchor: str) -> str:
+    """Return a sign of presence as Markdown: a symbol and its word.
+
+    What is not simply present links to ``anchor`` on the page, where more is said about it. (With a link in it, a
+    table that is wider than a phone can be moved with the keyboard.)
+    """
+    symbol, word = _SIGNS[sign], say(f"page.sign.{sign}")
+    if sign == "present":
+        return f":green[{symbol}] {word}"
+    if sign == "not_asked":
+        return f"{symbol} {word}"
+    colour = theme.MARKDOWN_COLOURS[_SIGN_COLOUR[sign]]
+    return f":{colour}[{symbol}] [{word}](#{anchor})"
 
 
 def answer(question: str, sentences: Sequence[str]) -> None:
@@ -108,7 +116,7 @@ def cards(name: str, items: Sequence[Mapping[str, Any]], show: Callable[[Mapping
 def finding_card(finding: Mapping[str, Any]) -> None:
     """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it."""
     with st.expander(f"{severity(finding['severity'])} {tekst(finding['title'])}"):
-        word = say(f"page.severity.{finding['severity']}")
+        word = say(f"severity.{finding['severity']}")
         _part(say("page.card.why", severity=word), tekst(finding["severity_rule"]))
         sure = confidence(finding["confidence"]).capitalize()
         _part(say("page.card.sure"), f"{sure}. {tekst(finding['confidence_reason'])}")
@@ -127,7 +135,8 @@ def question_card(question: Mapping[str, Any]) -> None:
         else:
             st.markdown(f"{say('page.gaps.ask.nobody')}.")
         st.markdown(if_no_sentence(if_no))
-        _part(say("page.card.norm"), _norm(question["norm_line"]))
+        if question["norm_line"]:
+            _part(say("page.card.norm"), _norm(question["norm_line"]))
 
 
 def if_no_sentence(if_no: Mapping[str, Any]) -> str:
@@ -170,8 +179,8 @@ def _evidence(rows: Sequence[Mapping[str, Any]]) -> None:
     table(
         [
             {
-                say("page.card.sheet"): tekst(row["sheet"]),
-                say("page.card.row"): tekst(row["row"]),
+                say("page.card.sheet"): tekst(row["sheet"] or "–"),
+                say("page.card.row"): tekst(row["row"] or "–"),
                 say("page.card.text"): tekst(row["text"]),
             }
             for row in rows
@@ -181,12 +190,7 @@ def _evidence(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _norm(line: Mapping[str, Any]) -> str:
-    sentence = tekst(line["text"])
-    passage = line.get("passage")
-    if isinstance(passage, Mapping):
-        source = say("page.card.passage", part=tekst(passage["part"]), heading=tekst(passage["heading"]))
-        return f"{sentence} {source} {tekst(passage['paraphrase'])}"
-    return f"{sentence} {tekst(passage)}" if passage else sentence
+    return f"{tekst(line['text'])} {tekst(line['passage'])}"
 
 
 def counted(counts: Mapping[str, int]) -> dict[str, str]:

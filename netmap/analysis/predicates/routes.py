@@ -10,7 +10,7 @@ import networkx as nx
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Closure, Confidence, Cover, Evidence, Fallback, State, Verdict
-from netmap.model import About, Consultation, Direction, Ref, SheetName, Statement
+from netmap.model import About, Consultation, Direction, Ref, SheetName, StatedValue, Statement
 
 _CONFIDENCES = list(Confidence)
 #: An informal route of at most this many hand-overs counts as a fallback.
@@ -59,13 +59,22 @@ def _decider(facts: Facts, ref: Ref) -> Verdict:
 
 
 def _own_end(facts: Facts, ref: Ref) -> Verdict:
+    """Return the verdict of a place where signals stop: nobody, not known, or round and round."""
     record = facts.network.get(ref)
-    mandate_known = not isinstance(record, Consultation) or record.mandate is not None
-    mandate_known = mandate_known or bool(facts.denied(About.MANDATE, ref))
+    mandate_known, top = True, False
+    if isinstance(record, Consultation):
+        mandate_known = record.mandate is not None or bool(facts.denied(About.MANDATE, ref))
+        top = facts.rank(record) is not None and facts.rank(record) == facts.top_rank
     circle = bool(facts.onward.out_degree(ref))
+    asked = any(s.value is StatedValue.UNKNOWN for s in facts.stated(About.ROUTE, ref))
+    if top and not mandate_known:
+        # If it may decide it needs no way on; so that is the question, whatever was said about its routes.
+        ask = Ask(code="gaps.ask.may_decide", subject=ref, addressees=facts.responsible_for(ref))
+        return _unknown(facts, ref, ask)
     if not circle and (denied := _denied(facts, ref)):
         return _absent(facts, ref, denied[0], own_mandate_known=mandate_known)
-    if listed := facts.complete(SheetName.ESCALATION):
+    listed = facts.complete(SheetName.ESCALATION)
+    if listed and mandate_known and not asked:
         code = "gaps.evidence.circle" if circle else "gaps.evidence.no_route"
         row = Evidence(code=code, values={"consultation": ref}, provenance=listed.provenance)
         confidence, reason = facts.complete_confidence(listed)

@@ -8,6 +8,8 @@ from netmap.ui import answers, cache, frame, navigation, state, widgets
 from netmap.ui.state import say, say_count
 from netmap.ui.widgets import tekst
 
+ANCHORS = {"substantive": "inhoudelijk", "instrumental": "instrumenteel", "possible": "mogelijk", "questions": "vragen"}
+
 network = frame.chosen()
 state.write_address(network.id)
 answer = cache.gaps(network.id, state.LANGUAGE.get())
@@ -46,7 +48,7 @@ def possibilities() -> None:
 
 
 def _section(name: str) -> None:
-    st.header(say(f"page.gaps.{name}"), anchor=False)
+    st.header(say(f"page.gaps.{name}"), anchor=ANCHORS[name])
     st.markdown(say(f"page.gaps.{name}.help"), width=widgets.READING_WIDTH)
 
 
@@ -57,15 +59,18 @@ def matrix() -> None:
     if not rows:
         st.markdown(say("page.gaps.matrix.none"))
         return
-    signs = [sign for row in rows for sign in row.signs]
+    signs = [sign for row in rows for sign in row.signs.values()]
     weak = sum(1 for sign in signs if sign in {"absent", "single", "one_sector"})
     unknown = signs.count("unknown")
     st.markdown(say_count("page.gaps.matrix.sentence", weak, total=len(signs), unknown=unknown))
-    heads = [say(f"page.stage.{stage}").capitalize() for stage in answers.STAGES]
+    heads = [say(f"stage.{stage}").capitalize() for stage in rows[0].signs]
     widgets.table(
         [
             {say("page.gaps.matrix.theme"): tekst(row.name)}
-            | {head: widgets.presence(sign) for head, sign in zip(heads, row.signs, strict=True)}
+            | {
+                head: widgets.presence(sign, ANCHORS[answers.section_of(stage, sign)])
+                for head, (stage, sign) in zip(heads, row.signs.items(), strict=True)
+            }
             for row in rows
         ],
         alt=say("page.gaps.matrix.alt"),
@@ -76,7 +81,7 @@ def matrix() -> None:
 
 def questions() -> None:
     """Show all questions by who can answer them: the next step."""
-    st.header(say("page.gaps.ask"), anchor="vragen")
+    st.header(say("page.gaps.ask"), anchor=ANCHORS["questions"])
     if not groups:
         st.markdown(say("page.gaps.ask.none"))
         return

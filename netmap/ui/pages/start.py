@@ -49,16 +49,16 @@ def entrances() -> None:
     counted.pop("seats")
     first, second, third = st.columns(3, border=True)
     with first:
-        st.subheader(say("page.start.map"), anchor=False)
+        st.markdown(f"**{say('page.start.map')}**")
         st.markdown(say("page.start.map.text", **counted))
         st.markdown(say("page.start.map.next"))
     with second:
-        st.subheader(say("page.group.gaps"), anchor=False)
+        st.markdown(f"**{say('page.group.gaps')}**")
         asked = say_count("page.start.open_questions", len(questions))
         st.markdown(say_count("page.start.missing.text", len(findings), questions=asked))
         widgets.link(navigation.gaps(), say("page.start.missing.next"))
     with third:
-        st.subheader(say("page.start.now"), anchor=False)
+        st.markdown(f"**{say('page.start.now')}**")
         _now()
 
 
@@ -85,7 +85,8 @@ def most_urgent() -> None:
             {
                 say("page.table.severity"): widgets.severity(finding["severity"]),
                 say("page.table.gap"): tekst(finding["title"]),
-                say("page.table.why"): f"{tekst(finding['severity_rule'])} ({widgets.confidence(finding['confidence'])})",
+                say("page.table.why"): tekst(finding["severity_rule"]),
+                say("page.table.sure"): widgets.confidence(finding["confidence"]),
             }
             for finding in urgent
         ]

@@ -1,1 +1,1 @@
-"""Holds the script that the installed server runs; alone in a folder, so that nothing beside it is mistaken for a page."""
+"""Holds the script that an installed server runs; alone in a folder, so that nothing beside it looks like a page."""

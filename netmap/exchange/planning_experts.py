@@ -1,0 +1,64 @@
+"""Sheet *Deskundigen*: functions that can be called for advice."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+from netmap.exchange.planning_cells import Cells, Silence
+from netmap.exchange.planning_draft import Draft
+from netmap.exchange.planning_names import Names
+from netmap.exchange.planning_nodes import Nodes, terms_as_refs, tie_column
+from netmap.exchange.planning_seats import put_deputy
+from netmap.exchange.planning_statements import state
+from netmap.exchange.planning_words import Words
+from netmap.model import (
+    About,
+    DealsWith,
+    Expert,
+    ExpertIn,
+    ExpertiseDomain,
+    Ref,
+    Scale,
+    SheetName,
+    Theme,
+    WorksFor,
+)
+
+
+def plan_experts(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None:
+    """Say what the rows of *Deskundigen* say."""
+    for row in nodes.rows[SheetName.EXPERTS]:
+        cells = Cells(draft, row, names, words)
+        organisation = cells.reference("organisation", ("Organisation",), nobody=True)
+        domains = cells.terms("expertise", ExpertiseDomain)
+        if isinstance(domains, Silence):
+            cells.block("required_empty", "expertise", found="")
+            continue
+        silent = organisation is Silence.NOBODY or (organisation is Silence.UNKNOWN and not cells.raw("title"))
+        if silent:
+            _state_nobody(cells, domains, denied=organisation is Silence.NOBODY)
+        elif cells.needed("title") and organisation is not None and (ref := nodes.refs.get(cells.source)):
+            _expert(cells, ref, organisation, domains)
+
+
+def _state_nobody(cells: Cells, domains: tuple[str, ...], *, denied: bool) -> None:
+    listed = cells.terms("themes", Theme)
+    themes: tuple[str | None, ...] = (None,) if isinstance(listed, Silence) else listed
+    title = cells.raw("title") or None
+    for domain, theme in product(domains, themes):
+        state(cells, About.EXPERT, cells.facts(), denied=denied, domain=domain, theme=theme, function=title)
+
+
+def _expert(cells: Cells, ref: Ref, organisation: Ref | Silence, domains: tuple[str, ...]) -> None:
+    facts = cells.facts()
+    fields: dict[str, Any] = {**facts, "title": cells.raw("title")}
+    cells.put_code(fields, "scale", Scale)
+    cells.put_text(fields, "reachable")
+    cells.put_date(fields, "agreed_on")
+    put_deputy(cells, fields, facts, {"subject": str(ref)})
+    employer = (organisation,) if isinstance(organisation, Ref) else organisation
+    tie_column(cells, WorksFor, ref, employer, facts, fields)
+    tie_column(cells, ExpertIn, ref, terms_as_refs("ExpertiseDomain", domains), facts, fields)
+    tie_column(cells, DealsWith, ref, terms_as_refs("Theme", cells.terms("themes", Theme)), facts, fields)
+    cells.draft.say(Expert, ref.id, [cells.source], fields)

@@ -1,0 +1,221 @@
+"""What the rows of parties, consultations, areas and experts have in common: names, and ties made from columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from netmap.exchange.findings import Level, Row
+from netmap.exchange.planning_cells import Cells, Silence, texts_of
+from netmap.exchange.planning_draft import COLUMN, Draft
+from netmap.exchange.planning_findings import Source
+from netmap.exchange.planning_identity import Identity, Kind, double_rows
+from netmap.exchange.planning_names import PARTIES, Decided, Names
+from netmap.model import (
+    Area,
+    Consultation,
+    Expert,
+    Organisation,
+    Ref,
+    Relationship,
+    SheetName,
+    WorksFor,
+    normalise,
+)
+from netmap.model.words import Decision
+from netmap.reference.words import code_of
+
+_SHEETS = {
+    SheetName.ORGANISATIONS: "Organisation",
+    SheetName.CONSULTATIONS: "Consultation",
+    SheetName.AREAS: "Area",
+    SheetName.EXPERTS: "Expert",
+}
+
+
+@dataclass(slots=True)
+class Nodes:
+    """Every row that is about a node, and the node it is about."""
+
+    refs: dict[Source, Ref]
+    rows: dict[SheetName, list[Row]]
+    paired: list[list[Source]]
+
+
+# --- which row is which node ---------------------------------------------------------------------------------------
+
+
+def identify(draft: Draft, names: Names) -> Nodes:
+    """Find the node of each row of the four sheets of nodes, and make all names known."""
+    _decisions_of_file(draft, names)
+    nodes = Nodes({}, {sheet: draft.rows(sheet) for sheet in _SHEETS}, [])
+    _one_id_for_two_kinds(draft, nodes)
+    for sheet, label in _SHEETS.items():
+        rows = nodes.rows[sheet]
+        double_rows(draft, rows)
+        for row in draft.workbook.rows.get(sheet, ()):
+            _remember_gone(draft, names, row, label)
+        identity = Identity(draft, names, _kind(draft, names, label), _taken(draft, nodes, label))
+        found = identity.assign([row for row in rows if Source.of(row) not in draft.dropped])
+        _make_known(names, rows, found)
+        _point_decisions(draft, names)
+        found = identity.assign_decided()
+        _make_known(names, rows, found)
+        nodes.refs.update(found)
+        nodes.paired += identity.paired
+    _point_decisions(draft, names)
+    return nodes
+
+
+def _decisions_of_file(draft: Draft, names: Names) -> None:
+    """Make the kinds of decisions known; whom they point to is known only when all rows have a node."""
+    for row in draft.rows(SheetName.NAMES):
+        found, code = row.cells.get("found"), code_of("Decision", row.cells.get("decision", ""))
+        if found and code:
+            names.decide(found, Decided(Decision(code), None))
+
+
+def _point_decisions(draft: Draft, names: Names) -> None:
+    for row in draft.rows(SheetName.NAMES):
+        found, code = row.cells.get("found"), code_of("Decision", row.cells.get("decision", ""))
+        target = names.find(row.cells.get("party", ""), PARTIES)
+        if found and code and len(target) == 1:
+            names.decide(found, Decided(Decision(code), target[0]))
+
+
+def _remember_gone(draft: Draft, names: Names, row: Row, label: str) -> None:
+    if Source.of(row) in draft.rejected:
+        texts = (row.cells.get("name"), row.cells.get("id"), row.cells.get("code"))
+        names.add_gone(label, [text for text in texts if text])
+
+
+def _one_id_for_two_kinds(draft: Draft, nodes: Nodes) -> None:
+    """Block rows whose own id is that of a party and of a consultation."""
+    other = {SheetName.ORGANISATIONS: Consultation.KIND, SheetName.CONSULTATIONS: Organisation.KIND}
+    by_sheet: dict[SheetName, dict[str, list[Row]]] = {sheet: {} for sheet in other}
+    for sheet, ids in by_sheet.items():
+        for row in nodes.rows[sheet]:
+            if own := row.cells.get("id"):
+                ids.setdefault(own, []).append(row)
+    organisations, consultations = by_sheet.values()
+    for own in organisations.keys() & consultations.keys():
+        rows = [*organisations[own], *consultations[own]]
+        draft.block_rows("imports.plan.id_taken", (Source.of(row) for row in rows), found=own)
+    for sheet, label in other.items():
+        for own, rows in by_sheet[sheet].items():
+            if (label, own) in draft.before.records and (_label(sheet), own) not in draft.before.records:
+                draft.block_rows("imports.plan.id_taken", (Source.of(row) for row in rows), found=own)
+
+
+def _label(sheet: SheetName) -> str:
+    return _SHEETS[sheet]
+
+
+def _kind(draft: Draft, names: Names, label: str) -> Kind:
+    network = draft.before
+    if label == "Organisation":
+        return Kind(label, "id", "name", {o.ref: (o.name, *o.aliases) for o in network.of(Organisation).values()})
+    if label == "Consultation":
+        return Kind(label, "id", "name", {c.ref: (c.name, *c.aliases) for c in network.of(Consultation).values()})
+    if label == "Area":
+        known = {a.ref: (a.name, *((a.code,) if a.code else ())) for a in network.of(Area).values()}
+        return Kind(label, "code", "name", known)
+    apart: dict[Ref, set[str]] = {}
+    for tie in network.of(WorksFor).values():
+        apart.setdefault(tie.start, set()).add(str(tie.end))
+
+    def organisation(row: Row) -> str:
+        found = names.find(row.cells.get("organisation", ""), ("Organisation",))
+        return str(found[0]) if len(found) == 1 else ""
+
+    titles = {e.ref: (e.title,) for e in network.of(Expert).values()}
+    return Kind(label, "id", "title", titles, organisation, {ref: frozenset(ends) for ref, ends in apart.items()})
+
+
+def _taken(draft: Draft, nodes: Nodes, label: str) -> set[str]:
+    labels = PARTIES if label in PARTIES else (label,)
+    stored = {record_id for kind, record_id in draft.before.records if kind in labels}
+    in_file = {ref.id for ref in nodes.refs.values() if ref.label in labels}
+    sheets = [sheet for sheet, sheet_label in _SHEETS.items() if sheet_label in labels]
+    own = {row.cells[key] for sheet in sheets for row in nodes.rows[sheet] for key in ("id",) if key in row.cells}
+    return stored | in_file | own
+
+
+def _make_known(names: Names, rows: Iterable[Row], found: dict[Source, Ref]) -> None:
+    for row in rows:
+        if ref := found.get(Source.of(row)):
+            texts = [row.cells.get("name"), row.cells.get("code"), row.cells.get("id"), *texts_of(row, "aliases")]
+            names.add(ref, [text for text in texts if text] if ref.label != "Expert" else [])
+
+
+# --- names of a party or consultation -------------------------------------------------------------------------------
+
+
+def put_names(cells: Cells, fields: dict[str, Any], ref: Ref, known: Organisation | Consultation | None) -> None:
+    """Set name and aliases: an old name and an id that came later stay as alias."""
+    name, own_id = cells.raw("name"), cells.raw("id")
+    stated = texts_of(cells.row, "aliases")
+    if stated:
+        fields[f"{COLUMN}aliases"] = frozenset(stated)
+    aliases = [*(known.aliases if known else ()), *stated]
+    if known is None or own_id or _spelled_alike(name, known.name):
+        fields["name"] = name
+        if known and not _spelled_alike(name, known.name):
+            aliases = [*(alias for alias in aliases if alias != name), known.name]
+    if own_id and own_id != ref.id:
+        aliases.append(own_id)
+    if set(aliases) - set(known.aliases if known else ()):
+        fields["aliases"] = tuple(sorted(set(aliases)))
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return one == other or (bool(normalise(one)) and normalise(one) == normalise(other))
+
+
+# --- ties that a column makes ----------------------------------------------------------------------------------------
+
+
+def tie_column(
+    cells: Cells,
+    kind: type[Relationship],
+    start: Ref,
+    ends: tuple[Ref, ...] | Silence | None,
+    facts: dict[str, Any],
+    own: dict[str, Any],
+) -> None:
+    """Say the relationships that a cell makes; they carry the facts of the row.
+
+    "onbekend" ends those that there were. ``own`` gets the content of the cell, so that two rows about one node
+    that fill the same column differently are found.
+    """
+    draft = cells.draft
+    if ends is None or ends is Silence.EMPTY:
+        return
+    if isinstance(ends, Silence):
+        draft.replaced.append((kind, start, ()))
+        own[f"{COLUMN}{kind.KIND}"] = ends
+        return
+    own[f"{COLUMN}{kind.KIND}"] = ends
+    for end in ends:
+        if end == start:
+            cells.ask("to_itself")
+            continue
+        draft.say_tie(kind, start, end, cells.source, facts)
+    draft.listed.append((kind, start, ends))
+
+
+def terms_as_refs(label: str, ids: tuple[str, ...] | Silence) -> tuple[Ref, ...] | Silence:
+    """Return words as ends of relationships."""
+    return ids if isinstance(ids, Silence) else tuple(Ref(label, term_id) for term_id in ids)
+
+
+def shared_aliases(draft: Draft, names: Names) -> None:
+    """Ask about an alias in the file that several parties bear: such an alias never tells whom a cell means."""
+    for sheet in (SheetName.ORGANISATIONS, SheetName.CONSULTATIONS):
+        for row in draft.rows(sheet):
+            for alias in texts_of(row, "aliases"):
+                if len(names.find(alias, (_SHEETS[sheet],))) > 1:
+                    draft.found.add(
+                        "imports.plan.alias_shared", Level.QUESTION, sheet, [row.number], "aliases", found=alias
+                    )

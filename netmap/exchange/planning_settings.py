@@ -1,0 +1,218 @@
+"""Sheets *Instellingen*, *Woorden*, *Namen* and *Norm*: what a municipality tells about its own network."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+from netmap.exchange.cells import parse_date, split_values
+from netmap.exchange.findings import Workbook
+from netmap.exchange.planning_cells import Cells, Silence, texts_of
+from netmap.exchange.planning_draft import Draft
+from netmap.exchange.planning_findings import Source
+from netmap.exchange.planning_identity import double_rows
+from netmap.exchange.planning_names import PARTIES, Names
+from netmap.exchange.planning_words import Words
+from netmap.model import (
+    VOCABULARY_TYPES,
+    Decision,
+    MergedInto,
+    NameDecision,
+    NormLineRecord,
+    PopulationGroup,
+    Ref,
+    Relationship,
+    RenamedTo,
+    Setting,
+    SettingKey,
+    SheetName,
+    Term,
+    Theme,
+    fact_id,
+    setting_id,
+)
+from netmap.reference.words import code_of
+
+_TERM_SETTINGS: dict[SettingKey, type[Term]] = {
+    SettingKey.THEME_NOW: Theme,
+    SettingKey.PAST_UNREST: Theme,
+    SettingKey.THEME_NOT_HERE: Theme,
+    SettingKey.GROUP: PopulationGroup,
+}
+_PARTS_OF_LISTS = (SheetName.COVERAGE, SheetName.PARTICIPATION)
+
+
+def setting_in_file(workbook: Workbook, key: SettingKey) -> str | None:
+    """Return the text of the first row of a setting that a file holds once, or None."""
+    rows = workbook.rows.get(SheetName.SETTINGS, ())
+    found = [row.cells["value"] for row in rows if _setting_key(row.cells) is key and "value" in row.cells]
+    return min(found) if found else None
+
+
+def date_in_file(workbook: Workbook) -> str | None:
+    """Return the reference date that a file names, or None."""
+    text = setting_in_file(workbook, SettingKey.REFERENCE_DATE)
+    return parse_date(text) if text else None
+
+
+def _setting_key(cells: dict[str, str]) -> SettingKey | None:
+    code = code_of("SettingKey", cells.get("key", ""))
+    return SettingKey(code) if code else None
+
+
+# --- Instellingen ----------------------------------------------------------------------------------------------------
+
+
+def plan_settings(draft: Draft, names: Names, words: Words) -> None:
+    """Say what the rows of *Instellingen* say."""
+    rows = draft.rows(SheetName.SETTINGS)
+    double_rows(draft, rows)
+    for row in rows:
+        cells = Cells(draft, row, names, words)
+        key = cells.needed_code("key", SettingKey) if cells.needed("key", "value") else None
+        if key is None:
+            continue
+        fields = cells.facts()
+        cells.put_text(fields, "explanation", "note")
+        cells.put_date(fields, "date")
+        for value in _setting_values(cells, key):
+            record_id = setting_id(key, value, fields.get("date"))
+            draft.say(Setting, record_id, [cells.source], {"key": key, "value": value, **fields})
+
+
+def _setting_values(cells: Cells, key: SettingKey) -> tuple[str, ...]:
+    """Return what a setting is set to; a value that cannot be understood blocks the row."""
+    if key in _TERM_SETTINGS:
+        ids = cells.terms("value", _TERM_SETTINGS[key])
+        if isinstance(ids, Silence):
+            cells.block("setting_value", "value")
+            return ()
+        return ids
+    text = cells.raw("value")
+    if key is SettingKey.REFERENCE_DATE:
+        day = parse_date(text)
+        if day is None:
+            cells.block("setting_value", "value")
+        return (day,) if day else ()
+    if key is SettingKey.COMPLETE:
+        lists = [_complete_list(cells, part) for part in split_values(text, lambda part: bool(_sheet(part)))]
+        return tuple(value for value in lists if value)
+    return (text,)
+
+
+def _sheet(text: str) -> SheetName | None:
+    code = code_of("SheetName", text)
+    return SheetName(code) if code else None
+
+
+def _complete_list(cells: Cells, text: str) -> str | None:
+    """Return which list is complete: a sheet, or the part of a sheet about one theme or consultation."""
+    if sheet := _sheet(text):
+        return sheet.value
+    head, colon, rest = text.partition(":")
+    part = _sheet(head)
+    rest = rest.strip()
+    if not colon or part not in _PARTS_OF_LISTS or not rest:
+        cells.block("setting_value", "value")
+        return None
+    if part is SheetName.PARTICIPATION:
+        ref = cells.resolve("value", rest, ("Consultation",))
+        return f"{part.value}:{ref.id}" if ref else None
+    known = cells.words.known(Theme, rest)
+    if not known:
+        cells.block("setting_value", "value")
+        return None
+    return f"{part.value}:{cells.words.id_of(Theme, rest, cells.source)[0]}"
+
+
+# --- Woorden -------------------------------------------------------------------------------------------------------
+
+
+def plan_words(draft: Draft, names: Names, words: Words) -> None:
+    """Make the network's own words known, before any other sheet is read."""
+    rows = draft.rows(SheetName.WORDS)
+    double_rows(draft, rows)
+    explained: dict[tuple[str, str], list[tuple[Term, Source]]] = defaultdict(list)
+    for row in rows:
+        cells = Cells(draft, row, names, words)
+        label = code_of("Vocabulary", cells.raw("list")) if cells.needed("list", "word") else None
+        if label is None:
+            if cells.raw("list"):
+                cells.block("code_needed", "list")
+            continue
+        kind, word = VOCABULARY_TYPES[label], cells.raw("word")
+        synonyms = tuple(texts_of(row, "synonyms"))
+        for text in (word, *synonyms):
+            if words.refused(kind, text):
+                cells.block("group_refused", "word" if text == word else "synonyms", found=text)
+        if labels := words.ambiguous(kind, word):
+            cells.block("word_ambiguous", "word", labels=labels)
+        if not cells.blocked:
+            term = words.explain(kind, word, cells.raw("meaning") or None, synonyms, cells.source)
+            explained[(kind.KIND, term.id)].append((term, cells.source))
+    words.learn([_one_term(draft, terms) for terms in explained.values()])
+
+
+def _one_term(draft: Draft, terms: list[tuple[Term, Source]]) -> Term:
+    """Return one term of all rows about it: with all their synonyms; two meanings block."""
+    if len({term.meaning for term, _ in terms}) > 1:
+        draft.block_rows("imports.plan.two_contents", (source for _, source in terms), found=terms[0][0].id)
+    synonyms = sorted({synonym for term, _ in terms for synonym in term.synonyms})
+    label = min(term.label_nl for term, _ in terms)
+    return replace(terms[0][0], synonyms=tuple(synonyms), label_nl=label)
+
+
+# --- Namen ---------------------------------------------------------------------------------------------------------
+
+
+def plan_decisions(draft: Draft, names: Names, words: Words) -> None:
+    """Say what was decided about names, and what became of parties that are both on the map."""
+    rows = draft.rows(SheetName.NAMES)
+    double_rows(draft, rows)
+    for row in rows:
+        cells = Cells(draft, row, names, words)
+        kind = cells.needed_code("decision", Decision) if cells.needed("found", "decision") else None
+        if kind is None:
+            continue
+        target = cells.reference("party", PARTIES)
+        if isinstance(target, Silence) and kind is not Decision.NEW:
+            cells.block("required_empty", "party", found="")
+        if cells.blocked:
+            continue
+        found = cells.raw("found")
+        fields: dict[str, Any] = {"found": found, "kind": kind}
+        if isinstance(target, Ref):
+            fields["target"] = str(target)
+        cells.put_date(fields, "decided_on")
+        cells.put_text(fields, "decided_by")
+        record_id = fact_id(NameDecision.KIND, (), (found,))
+        draft.say(NameDecision, record_id, [cells.source], fields, dated=False)
+        if isinstance(target, Ref):
+            _became(cells, kind, found, target)
+
+
+def _became(cells: Cells, kind: Decision, found: str, target: Ref) -> None:
+    """Say that a party was renamed or merged, when both are on the map."""
+    types: dict[Decision, type[Relationship]] = {Decision.RENAMED_TO: RenamedTo, Decision.MERGED_INTO: MergedInto}
+    old = cells.names.find(found, (target.label,))
+    if kind in types and len(old) == 1 and old[0] != target:
+        cells.draft.use(old[0], cells.source)
+        cells.draft.say_tie(types[kind], old[0], target, cells.source, {})
+
+
+# --- Norm ----------------------------------------------------------------------------------------------------------
+
+
+def plan_norm(draft: Draft, names: Names, words: Words) -> None:
+    """Say what the network's own lines of the norm are; whether they are good ones is for the norm's loader."""
+    rows = draft.rows(SheetName.NORM)
+    double_rows(draft, rows)
+    for row in rows:
+        cells = Cells(draft, row, names, words)
+        if cells.needed("id"):
+            fields: dict[str, Any] = {}
+            cells.put_yes_no(fields, "off")
+            cells.put_text(fields, "line")
+            draft.say(NormLineRecord, cells.raw("id"), [cells.source], fields, dated=False)
+
