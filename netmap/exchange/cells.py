@@ -267,6 +267,8 @@ def _per_year(parts: dict[str, str | None], *, implied: bool) -> Frequency | Non
     if adverb and _ADVERBS[adverb] == "werkdag":
         implied = True  # "dagelijks" may or may not include weekends: the lower end
     number = round((1.0 if low is None else low) * per_year / every, 2)
+    if number >= 10_000:
+        return None
     ranged = is_range or bool(parts.get("every_to"))
     return Frequency(number, Certainty.IMPLIED if implied or ranged else None)
 

@@ -153,5 +153,4 @@ SENTENCES: dict[str, str] = {
     "page.table.severity": N_("Hoe ernstig"),
     "page.table.gap": N_("Witte plek"),
     "page.table.why": N_("Waarom"),
-    "page.table.sure": N_("Hoe zeker"),
 }

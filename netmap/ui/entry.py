@@ -16,11 +16,13 @@ _LOG = logging.getLogger(__name__)
 def main() -> None:
     """Show one page; whatever goes wrong becomes a sentence, and its details go to the log."""
     state.read_address()
-    page = st.navigation(navigation.groups())
+    groups = navigation.groups()
+    # The framework's own list of pages is not well-formed for a screen reader; ours shows the same links.
+    page = st.navigation(groups, position="hidden")
     st.set_page_config(page_title=f"{page.title} - netmap", page_icon=str(_ICON), layout="wide")
     with st.container(width=widgets.PAGE_WIDTH, gap="medium"):
         try:
-            frame.sidebar()
+            frame.sidebar(groups)
             page.run()
         except Exception as error:  # the outermost edge: the user gets a sentence, the log gets the rest
             _LOG.exception("page %s failed", page.url_path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -27,8 +27,14 @@ def chosen() -> NetworkSummary:
     return by_id.get(wanted) or by_id.get(cache.first_network()) or _usual(networks)
 
 
-def sidebar() -> None:
-    """Show the choice of network, when there is one, and the way to end netmap."""
+def sidebar(groups: Mapping[str, Sequence[st.Page]]) -> None:
+    """Show the pages by group, the choice of network when there is one, and the way to end netmap."""
+    with st.sidebar:
+        for name, pages in groups.items():
+            if name:
+                widgets.note(name)
+            for page in pages:
+                st.page_link(page)
     networks = cache.services().networks()
     with st.sidebar:
         if len(networks) > 1:

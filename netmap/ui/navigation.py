@@ -23,4 +23,4 @@ def gaps() -> st.Page:
 
 def groups() -> dict[str, list[st.Page]]:
     """Return all pages by the heading above them; the first group has none."""
-    return {"netmap": [start()], say("page.group.gaps"): [gaps()]}
+    return {"": [start()], say("page.group.gaps"): [gaps()]}

@@ -61,6 +61,13 @@ def confidence(code: str) -> str:
     return say(f"confidence.{code}")
 
 
+def reason(finding: Mapping[str, Any]) -> str:
+    """Return in a few words why a finding is as serious as it is, and how sure it is."""
+    inputs = finding["severity_inputs"]
+    words = [say(f"{name}.{inputs[name]}") for name in ("coverage", "relevance", "fallback")]
+    return f"{', '.join(words).capitalize()}. {confidence(finding['confidence']).capitalize()}."
+
+
 def presence(sign: str, anchor: str) -> str:
     """Return a sign of presence as Markdown: a symbol and its word.
 

@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import to_excel
 
 from netmap.exchange.cells import (
     Frequency,
@@ -57,16 +58,16 @@ def test_what_is_no_date_is_not_understood(text):
     assert parse_date(text) is None
 
 
+@settings(deadline=None)
 @given(st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)))
 def test_a_written_date_is_read_day_first(day):
     assert parse_date(day.strftime("%d-%m-").lstrip("0") + f"{day.year:04d}") == day.isoformat()
     assert parse_date(day.isoformat()) == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.dates(datetime.date(1955, 1, 1), datetime.date(2118, 12, 31)))
 def test_the_serial_number_of_excel_is_read_as_openpyxl_writes_it(day):
-    from openpyxl.utils.datetime import to_excel
-
     assert parse_date(str(int(to_excel(day)))) == day.isoformat()
 
 
@@ -118,11 +119,12 @@ def test_frequencies_count_meetings_in_a_year(text, frequency):
     assert parse_frequency(text) == frequency
 
 
-@pytest.mark.parametrize("text", ["", "vaak genoeg", "maandelijks of zo", "1.000", "per 0 weken", "9" * 60, "a", "-3"])
+@pytest.mark.parametrize("text", ["", "vaak genoeg", "maandelijks of zo", "1.000", "per 0 weken", "9" * 60, "a", "-3", "9999 per dag"])
 def test_what_is_no_frequency_is_not_understood(text):
     assert parse_frequency(text) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9999), st.integers(0, 99))
 def test_a_frequency_with_two_decimals_is_read_as_it_is_written(whole, hundredths):
     number = whole + hundredths / 100
@@ -131,12 +133,13 @@ def test_a_frequency_with_two_decimals_is_read_as_it_is_written(whole, hundredth
     assert parse_frequency(f"tenminste {text} per jaar") == Frequency(round(number, 2), IMPLIED)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_makes_a_parser_fail(text):
     date = parse_date(text)
     assert date is None or first_day(date)
     frequency = parse_frequency(text)
-    assert frequency is None or frequency.per_year is None or 0 <= frequency.per_year < 10_000_000
+    assert frequency is None or frequency.per_year is None or 0 <= frequency.per_year < 10_000
     assert parse_yes_no(text) in (True, False, "unknown", None)
     count = parse_count(text)
     assert count is None or count >= 1

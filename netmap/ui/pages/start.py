@@ -85,8 +85,7 @@ def most_urgent() -> None:
             {
                 say("page.table.severity"): widgets.severity(finding["severity"]),
                 say("page.table.gap"): tekst(finding["title"]),
-                say("page.table.why"): tekst(finding["severity_rule"]),
-                say("page.table.sure"): widgets.confidence(finding["confidence"]),
+                say("page.table.why"): widgets.reason(finding),
             }
             for finding in urgent
         ]

@@ -1,0 +1,1 @@
+"""How fast netmap is here, beside what it should be: ``python -m benchmarks`` or ``make bench``."""
