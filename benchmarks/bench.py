@@ -22,6 +22,7 @@ from netmap.exchange.writing import write_workbook
 from netmap.resources import resource_folder
 from netmap.services import Services, new_network
 from netmap.store import embedded
+from netmap.store.bolt import open_embedded_store
 from netmap.wiring import open_services
 from tests.generator import generate
 
@@ -175,11 +176,11 @@ def measure_row_by_row(report: Report, folder: Path) -> None:
     else:
         report.failed.append("row by row took too long to compare")
         return
-    services = open_services(settings_for(data))
-    services._store.create(plan.network_before)
+    store = open_embedded_store(data)
+    store.create(plan.network_before)
     with clocked() as clock:
-        services._store.apply(plan.change_set)
-    services.close()
+        store.apply(plan.change_set)
+    store.close()
     report.line(f"write {rows:,} records: as netmap does", clock.seconds, "s")
     report.line(f"write {rows:,} records: row by row", slow, "s")
     report.ratio("row by row against netmap", slow / clock.seconds, least=LEAST_RATIO)

@@ -105,7 +105,7 @@ def template(out: Annotated[Path, typer.Argument(help=say("cli.template_out"))] 
     """Write the empty workbook."""
     from netmap.exchange.template import write_template
 
-    out.write_bytes(write_template())
+    out.write_bytes(write_template(say))
     typer.echo(say("cli.written", file=str(out)))
 
 

@@ -18,6 +18,7 @@ from netmap.analysis.theme_steps import theme_steps
 from netmap.errors import FileRefused, NetworkNotFound, StoreConflict, UsageError
 from netmap.exchange.exporting import export_rows
 from netmap.exchange.findings import Workbook
+from netmap.exchange.masking import masked_network
 from netmap.exchange.planning import ImportPlan, plan_import, workbook_municipality
 from netmap.exchange.reading import read_workbook
 from netmap.exchange.writing import write_csv_folder, write_workbook
@@ -27,6 +28,7 @@ from netmap.reference.vocabulary import shipped_terms
 from netmap.report.gaps import gap_answer
 from netmap.report.imports import import_answer
 from netmap.report.names import Names
+from netmap.resources import resource_folder
 from netmap.resources import resource_folder
 from netmap.store.port import Health, NetworkStore, NetworkSummary
 from netmap.texts import say
@@ -223,6 +225,19 @@ class Services:
             raise FileRefused("import.example_refused", name=name)
         return self.find_network(called).id
 
+    def load_example(self, sample: str = "waterveen") -> str:
+        """Load a shipped example network and return its id; it is made once, and touches no other network."""
+        folder = resource_folder("sample_networks") / sample
+        name = say("network.example", name=sample.capitalize())
+        answer = self.import_workbook(folder, name, example=True)
+        if not answer["loadable"]:
+            raise UsageError("network.example_broken", found=sample)
+        return str(answer["network"]["id"])
+
+    def close(self) -> None:
+        """Release the database; the embedded one stops by itself after its last client."""
+        self._store.close()
+
     def _plan(self, network: Network, workbook: Workbook, **choices: bool) -> ImportPlan:
         return plan_import(network, workbook, today=self._today(), when=self._now(), who=self._who, **choices)
 
@@ -314,11 +329,9 @@ class Services:
         """
         content = self.network(network)
         names = Names(content)
-        rows = export_rows(content)
         if without_sensitive and names.sensitive:
-            from netmap.exchange.masking import mask_rows
-
-            rows = mask_rows(rows, content, {ref: names.id(ref) for ref in names.sensitive}, say("sensitive.name"))
+            content = masked_network(content, names.sensitive, say("sensitive.name"))
+        rows = export_rows(content, masked=without_sensitive and bool(names.sensitive))
         name = slug(content.name)
         files = write_csv_folder(rows) if csv else {f"{name}.xlsx": write_workbook(rows)}
         return Export(files, bool(names.sensitive))

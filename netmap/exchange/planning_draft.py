@@ -190,7 +190,11 @@ class Draft:
         first = rows[0].sheet
         named = [f"{SHEETS[source.sheet].nl} {source.row}" for source in rows]
         here = [source.row for source in rows if source.sheet is first]
-        self.found.add(code, Level.BLOCKS, first, here, rows=named, **details)
+        self.found.add(code, Level.BLOCKS, first, here, places=named, **details)
+
+    def ask_row(self, code: str, source: Source, **details: Any) -> None:
+        """Put a question about a row."""
+        self.found.add(code, Level.QUESTION, source.sheet, [source.row], **details)
 
     def use(self, ref: Ref, source: Source) -> None:
         """Remember that a row names a node."""

@@ -12,8 +12,9 @@ from netmap.model import Area, Consultation, Expert, NameDecision, Network, Orga
 from netmap.model.words import Decision
 
 PARTIES = ("Organisation", "Consultation")
-_PREFIX = re.compile(r"\s*(overleg|consultation|partij|organisatie|party|organisation)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
 _CONSULTATION_WORDS = ("overleg", "consultation")
+_WORDS = "|".join((*_CONSULTATION_WORDS, "partij", "organisatie", "party", "organisation"))
+_PREFIX = re.compile(rf"\s*({_WORDS})\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ class Names:
         self._near: dict[str, dict[str, set[Ref]]] = defaultdict(lambda: defaultdict(set))
         self._gone: dict[str, set[str]] = defaultdict(set)
         self._decided: dict[str, Decided] = {}
-        for party in (*network.of(Organisation).values(), *network.of(Consultation).values()):
+        for party in network.of(Organisation).values():
             self.add(party.ref, (party.name, *party.aliases))
+        for table in network.of(Consultation).values():
+            self.add(table.ref, (table.name, *table.aliases))
         for area in network.of(Area).values():
             self.add(area.ref, (area.name, *((area.code,) if area.code else ())))
         for expert in network.of(Expert).values():

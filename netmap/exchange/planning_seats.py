@@ -212,7 +212,8 @@ def plan_chairs(draft: Draft, nodes: Nodes, names: Names, words: Words, seats: S
         if len(parties) > 1:
             cells.resolve("chair", chair, ("Organisation",))
         else:
-            seat = _chair_of_party(cells, (parties[0], ref), seats) if parties else _chair_by_function(cells, ref, seats)
+            by_party = bool(parties)
+            seat = _chair_of_party(cells, (parties[0], ref), seats) if by_party else _by_function(cells, ref, seats)
             function = None if seat else chair
             draft.say(Consultation, ref.id, [cells.source], {"chair_function": function})
             _replace_chairs(draft, ref, seats)
@@ -237,7 +238,7 @@ def _chair_of_party(cells: Cells, pair: Pair, seats: Seats) -> Key | None:
     return key
 
 
-def _chair_by_function(cells: Cells, table: Ref, seats: Seats) -> Key | None:
+def _by_function(cells: Cells, table: Ref, seats: Seats) -> Key | None:
     """Return the one seat that bears the function; None when no seat or several do."""
     bearing = seats.with_function(table, cells.raw("chair"))
     if len(bearing) != 1:

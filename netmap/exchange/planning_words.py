@@ -1,4 +1,4 @@
-"""What the words in a file mean: the network's vocabulary, its own words, and new ones that are still to be explained."""
+"""What the words in a file mean: the network's vocabulary, its own words, and new ones still to be explained."""
 
 from __future__ import annotations
 

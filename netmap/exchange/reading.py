@@ -24,7 +24,7 @@ from netmap.exchange.archives import (
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.csv_files import read_csv
 from netmap.exchange.findings import Finding, Level, Row, Workbook
-from netmap.exchange.tables import Matched, Table, is_own_title, match_sheet, read_table
+from netmap.exchange.tables import Matched, Table, is_exact_title, is_own_title, match_sheet, read_table
 from netmap.exchange.xlsx_files import read_xlsx
 from netmap.model import SheetName
 
@@ -139,7 +139,8 @@ def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
     by_sheet: dict[SheetName, list[Finding]] = {}
     other: list[Finding] = []
     used: dict[SheetName, str] = {}
-    for title, sheet_name, table in tables:
+    # A sheet with its own name goes before one with a synonym, wherever it stands.
+    for title, sheet_name, table in sorted(tables, key=lambda found: not is_exact_title(found[0])):
         if sheet_name is None:
             other.append(_note("imports.read.sheet_unknown", None, title=title))
             continue
@@ -171,5 +172,5 @@ def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
     return Workbook(name=name, sha256=sha256, rows=in_order, headers=headers, findings=(*findings, *other))
 
 
-def _note(code: str, sheet: SheetName | None, **details: str) -> Finding:
-    return Finding(code=code, level=Level.NOTE, sheet=sheet, details=dict(details))
+def _note(code: str, sheet_name: SheetName | None, **details: str) -> Finding:
+    return Finding(code=code, level=Level.NOTE, sheet=sheet_name, details=dict(details))

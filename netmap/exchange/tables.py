@@ -81,6 +81,11 @@ def match_sheet(title: str) -> SheetName | None:
     return None if code is None else SheetName(code)
 
 
+def is_exact_title(title: str) -> bool:
+    """Return whether a title is a sheet's own name in one of the two languages, not a synonym."""
+    return squeeze(title) in _sheet_titles()
+
+
 def is_own_title(title: str) -> bool:
     """Return whether netmap puts this sheet in a template itself, so that it holds no data."""
     return code_of("Mark", title) == "read_me" or title in (word_of("Mark", "lists"), word_of("Mark", "lists", "en"))
@@ -158,7 +163,8 @@ def read_table(sheet: Sheet, table: Table) -> Matched:
     columns = match_headers(sheet, header)
     if place:
         notes.add("rows_above", Level.NOTE, (row for row, _ in table.rows[:place]), header_row=str(number))
-    data, examples = [], []
+    data: list[tuple[int, tuple[str, ...]]] = []
+    examples: list[tuple[int, tuple[str, ...]]] = []
     for row, cells in table.rows[place + 1 :]:
         (examples if any(_is_mark(cell) for cell in cells) else data).append((row, cells))
     _note_other_columns(notes, header, columns, data)

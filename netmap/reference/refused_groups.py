@@ -29,4 +29,5 @@ def refused_ground(group: str) -> str | None:
 @cache
 def _lists() -> dict[str, dict[str, tuple[str, ...]]]:
     text = resources.files("netmap.reference").joinpath("refused_groups.toml").read_text(encoding="utf-8")
-    return {ground: {name: tuple(words) for name, words in lists.items()} for ground, lists in tomllib.loads(text).items()}
+    grounds = tomllib.loads(text)
+    return {ground: {name: tuple(words) for name, words in lists.items()} for ground, lists in grounds.items()}

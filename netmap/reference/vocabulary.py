@@ -153,7 +153,7 @@ def shipped_terms() -> tuple[Term, ...]:
     terms: list[Term] = []
     for name, kind in _FILES.items():
         terms += read_terms(kind, folder.joinpath(f"{name}.toml").read_text("utf-8"), f"{name}.toml")
-    _check_references(terms)
+    check_references(terms)
     return tuple(terms)
 
 
@@ -204,8 +204,8 @@ def _first_problem(error: ValidationError) -> str:
     return f"{place}: {problem['msg']}"
 
 
-def _check_references(terms: Iterable[Term]) -> None:
-    """Refuse a term that names a sector, domain or actor type that does not exist."""
+def check_references(terms: Iterable[Term]) -> None:
+    """Refuse a term that names a sector, domain or actor type that does not exist, with a ``ValueError``."""
     known = {(term.KIND, term.id) for term in terms}
     for term in terms:
         wanted: list[tuple[str, str]] = []

@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
         "Dit netwerk heeft gevoelige partijen. Kies --met-gevoelig (met namen) of --zonder-gevoelig."
     ),
     "import.too_many_rows": N_("Dit bestand heeft {rows} regels. In één keer kunnen er {most}. Splits het bestand."),
+    "network.example": N_("{name} (voorbeeld)"),
+    "network.example_broken": N_("Het voorbeeld '{found}' is niet te laden. Installeer netmap opnieuw."),
     "network.none": N_("Er is nog geen netwerk. Laad eerst een werkmap met: netmap importeer BESTAND."),
     "network.unknown": N_("Het netwerk '{found}' bestaat niet. Bekend zijn: {known}. Kies een van deze met --netwerk."),
     "network.several": N_("Er zijn meer netwerken: {known}. Kies er een met --netwerk."),

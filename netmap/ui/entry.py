@@ -18,7 +18,7 @@ def main() -> None:
     state.read_address()
     groups = navigation.groups()
     # The framework's own list of pages is not well-formed for a screen reader; ours shows the same links.
-    page = st.navigation(groups, position="hidden")
+    page = st.navigation([p for g in groups.values() for p in g])
     st.set_page_config(page_title=f"{page.title} - netmap", page_icon=str(_ICON), layout="wide")
     with st.container(width=widgets.PAGE_WIDTH, gap="medium"):
         try:

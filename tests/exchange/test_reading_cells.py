@@ -119,7 +119,9 @@ def test_frequencies_count_meetings_in_a_year(text, frequency):
     assert parse_frequency(text) == frequency
 
 
-@pytest.mark.parametrize("text", ["", "vaak genoeg", "maandelijks of zo", "1.000", "per 0 weken", "9" * 60, "a", "-3", "9999 per dag"])
+@pytest.mark.parametrize(
+    "text", ["", "vaak genoeg", "maandelijks of zo", "1.000", "per 0 weken", "9" * 60, "a", "-3", "9999 per dag"]
+)
 def test_what_is_no_frequency_is_not_understood(text):
     assert parse_frequency(text) is None
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from netmap.model import make_change_set
 from netmap.store import embedded
 from netmap.store.bolt import BoltStore, open_bolt_store, open_embedded_store
 from netmap.store.driver import Login
+from tests.store.everything import changed, everything
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,18 @@ def place(request: pytest.FixtureRequest) -> Place:
     """Each database in turn."""
     found: Place = request.getfixturevalue(f"{request.param}_place")
     return found
+
+
+@pytest.fixture
+def filled_neo4j(neo4j_place: Place, network_id: str) -> Iterator[str]:
+    """Id of a network on Neo4j that has every kind of record, and a change log."""
+    before = everything(network_id)
+    neo4j_place.store.create(before)
+    some = [changed(record) for record in before.records.values()]
+    log = make_change_set(before, some, who="toets", when="2026-09-01T12:00:00Z", why="toets")
+    neo4j_place.store.apply(log)
+    yield network_id
+    neo4j_place.store.delete(network_id)
 
 
 @pytest.fixture

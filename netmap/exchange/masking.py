@@ -1,0 +1,99 @@
+"""A network without the names of its sensitive parties, for an export that leaves the municipality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from netmap.model import (
+    Expert,
+    NameDecision,
+    Network,
+    Organisation,
+    Record,
+    Ref,
+    Relationship,
+    property_names,
+)
+
+_KEPT = frozenset(("id", "version", "changed_at", "changeset", "provenance"))
+
+
+def masked_network(network: Network, sensitive: Mapping[Ref, str], name: str) -> Network:
+    """Return a copy in which sensitive parties are called by their number only.
+
+    Parameters
+    ----------
+    network : Network
+    sensitive : mapping of Ref to str
+        Each sensitive party, and each expert of one, with the id to show for it (``gevoelig-<n>``).
+    name : str
+        What to call them.
+
+    Returns
+    -------
+    Network
+        Names, aliases, titles, sources and notes of these records are gone; other texts in which one of the names
+        stands have it replaced; decisions about their names are left out. Everything else is as it was.
+    """
+    words = _words(network, sensitive)
+    renamed = {ref: Ref(ref.label, shown) for ref, shown in sensitive.items()}
+    records: list[Record] = []
+    for record in network.records.values():
+        if isinstance(record, NameDecision) and (record.target in {str(r) for r in sensitive} or words(record.found)):
+            continue
+        records.append(_masked(record, renamed, words, name))
+    return replace(network, records={(record.KIND, record.id): record for record in records})
+
+
+def _masked(record: Record, renamed: Mapping[Ref, Ref], words: _Words, name: str) -> Record:
+    changes: dict[str, Any] = {}
+    for field in property_names(type(record)):
+        value = getattr(record, field)
+        if field in _KEPT or not isinstance(value, (str, tuple)):
+            continue
+        if field in ("subject", "object", "target") and value and Ref.parse(value) in renamed:
+            changes[field] = str(renamed[Ref.parse(value)])
+        elif isinstance(value, str) and type(value) is str and words(value):
+            changes[field] = words.replaced(value, name)
+        elif isinstance(value, tuple) and any(words(item) for item in value):
+            changes[field] = tuple(words.replaced(item, name) for item in value)
+    if isinstance(record, Relationship):
+        changes["start"], changes["end"] = renamed.get(record.start, record.start), renamed.get(record.end, record.end)
+    if record.ref in renamed:
+        shown = renamed[record.ref].id
+        changes["id"] = shown
+        changes |= {"source": None, "note": None}
+        if isinstance(record, Organisation):
+            changes |= {"name": f"{name} ({shown})", "aliases": (), "represents_text": ()}
+        if isinstance(record, Expert):
+            changes |= {"title": f"{name} ({shown})", "reachable": None, "deputy": None}
+    return replace(record, **changes)
+
+
+class _Words:
+    """The names to take out, longest first, as whole words whatever their capitals."""
+
+    def __init__(self, names: list[str]) -> None:
+        ordered = sorted({n for n in names if len(n) > 2}, key=lambda n: (-len(n), n))
+        self._pattern = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in ordered) or r"(?!)", re.IGNORECASE)
+
+    def __call__(self, text: str) -> bool:
+        return bool(self._pattern.search(text))
+
+    def replaced(self, text: str, name: str) -> str:
+        """Return the text with each of the names replaced."""
+        return self._pattern.sub(lambda _: name, text)
+
+
+def _words(network: Network, sensitive: Mapping[Ref, str]) -> _Words:
+    names: list[str] = []
+    for ref in sensitive:
+        record = network.get(ref)
+        if isinstance(record, Organisation):
+            names += [record.name, *record.aliases]
+        elif isinstance(record, Expert):
+            names.append(record.title)
+    return _Words(names)

@@ -1,0 +1,260 @@
+"""From the rows of a workbook to what they change in a network.
+
+Which question of the user: "What happens when I load this file, and what is wrong with it?" Reading the file itself
+is left to ``reading``; writing the change to the store. Pure: no clock, no files.
+
+The work is done in passes. A pass reads all rows sheet by sheet, gathers what they say, and settles contradictions.
+Rows that cannot be loaded are left out of the next pass, with the rows that need them, until none are left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netmap.exchange.findings import Finding, Level, Workbook
+from netmap.exchange.planning_conflicts import Conflicts
+from netmap.exchange.planning_consultations import plan_consultations
+from netmap.exchange.planning_coverage import plan_coverage
+from netmap.exchange.planning_draft import Draft
+from netmap.exchange.planning_experts import plan_experts
+from netmap.exchange.planning_findings import Findings, Source
+from netmap.exchange.planning_history import check_ends, plan_history
+from netmap.exchange.planning_missing import end_missing as end_all
+from netmap.exchange.planning_missing import find_missing
+from netmap.exchange.planning_names import Names
+from netmap.exchange.planning_nodes import Nodes, identify, shared_aliases
+from netmap.exchange.planning_organisations import plan_areas, plan_organisations
+from netmap.exchange.planning_remarks import add_remarks, number_sensitive
+from netmap.exchange.planning_routes import plan_routes
+from netmap.exchange.planning_seats import Seats, plan_chairs, plan_participation
+from netmap.exchange.planning_settings import (
+    date_in_file,
+    plan_decisions,
+    plan_norm,
+    plan_settings,
+    plan_words,
+    setting_in_file,
+)
+from netmap.exchange.planning_words import Words
+from netmap.model import ChangeSet, Network, Record, Ref, SettingKey, SheetName, Status, last_day, make_change_set
+from netmap.model.network import Key
+
+__all__ = ["ImportPlan", "plan_import", "workbook_municipality"]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What loading a file would do.
+
+    Parameters
+    ----------
+    network_before : Network
+    change_set : ChangeSet
+        What the rows that can be loaded change; empty when they say what is known already.
+    findings : tuple of Finding
+        Also those of reading the file: blocks, repaired, questions, notes; then by sheet and row.
+    rows : int
+        How many rows the file has.
+    missing : tuple of (kind, id)
+        Records of the sheets in the file that still stand but that the file no longer names.
+    loadable : bool
+        Whether nothing blocks, or only the good rows were asked for.
+    """
+
+    network_before: Network
+    change_set: ChangeSet
+    findings: tuple[Finding, ...]
+    rows: int
+    missing: tuple[Key, ...]
+    loadable: bool
+
+
+def plan_import(
+    network: Network,
+    workbook: Workbook,
+    *,
+    today: date,
+    when: str,
+    who: str,
+    good_rows_only: bool = False,
+    end_missing: bool = False,
+) -> ImportPlan:
+    """Return what loading a workbook into a network changes, and what there is to say about it.
+
+    Parameters
+    ----------
+    network : Network
+        As it is; empty for a new one.
+    workbook : Workbook
+    today : date
+        When something ends that the file contradicts, if the file has no ``peildatum``.
+    when : str
+        UTC time of the import, for the change log.
+    who : str
+        Who imports.
+    good_rows_only : bool
+        Load the rows that do not block. Without it the plan still shows what these would change.
+    end_missing : bool
+        End the records that the file no longer names.
+
+    Notes
+    -----
+    Linear in rows and records, but for sorting. The same file twice gives an empty ChangeSet; rows in another
+    order give an equal network.
+    """
+    found = Findings(workbook)
+    rejected: frozenset[Source] = frozenset()
+    file_date = date_in_file(workbook)
+    while True:
+        draft = Draft(network, workbook, found, rejected, today.isoformat(), file_date)
+        plan = _Pass(draft)
+        plan.run(end_missing=end_missing)
+        if not draft.dropped:
+            break
+        rejected |= draft.dropped
+    change_set = make_change_set(
+        network,
+        plan.records.values(),
+        removed=plan.removed,
+        who=who,
+        when=when,
+        why=f"import {workbook.name}",
+        file_hash=workbook.sha256,
+    )
+    findings = found.all(workbook.findings)
+    blocked = any(finding.level is Level.BLOCKS for finding in findings)
+    rows = sum(len(rows) for rows in workbook.rows.values())
+    return ImportPlan(network, change_set, findings, rows, tuple(plan.missing), good_rows_only or not blocked)
+
+
+def workbook_municipality(workbook: Workbook) -> str | None:
+    """Return the municipality that a file names in *Instellingen*, or None."""
+    return setting_in_file(workbook, SettingKey.MUNICIPALITY)
+
+
+class _Pass:
+    """One reading of all rows that are not left out."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.records: dict[Key, Record] = {}
+        self.removed: set[Key] = set()
+        self.missing: list[Key] = []
+
+    def run(self, *, end_missing: bool) -> None:
+        """Fill records and removed; stop early when rows must be left out first."""
+        draft = self.draft
+        words, names = Words(draft.before), Names(draft.before)
+        plan_words(draft, names, words)
+        nodes = identify(draft, names)
+        self._say_all(nodes, names, words)
+        history = plan_history(draft)
+        if draft.dropped:
+            _leave_out_users(draft, nodes)
+            return
+        self.records = {key: draft.build(key, said) for key, said in draft.said.items()}
+        Conflicts(draft, self.records).settle()
+        self._check_paired(nodes)
+        self._apply_changes()
+        self._store_words(words)
+        self._apply_history(history)
+        named = [*draft.said, *history, *self.removed]
+        missing = find_missing(draft, named, self.records, last_day(draft.reference_date))
+        self.missing = list(missing)
+        for key in end_all(draft, missing) if end_missing else ():
+            ended = {"status": Status.ENDED, "until": draft.reference_date}
+            self.records[key] = replace(self.records.get(key, draft.before.records[key]), **ended)
+        number_sensitive(draft.before, self.records, words)
+        add_remarks(draft, self.records, words)
+
+    def _say_all(self, nodes: Nodes, names: Names, words: Words) -> None:
+        draft = self.draft
+        plan_areas(draft, nodes, names, words)
+        plan_organisations(draft, nodes, names, words)
+        plan_consultations(draft, nodes, names, words)
+        seats = Seats(draft)
+        plan_participation(draft, names, words, seats)
+        plan_chairs(draft, nodes, names, words, seats)
+        plan_routes(draft, names, words)
+        plan_coverage(draft, names, words)
+        plan_experts(draft, nodes, names, words)
+        plan_settings(draft, names, words)
+        plan_decisions(draft, names, words)
+        plan_norm(draft, names, words)
+        shared_aliases(draft, names)
+
+    def _check_paired(self, nodes: Nodes) -> None:
+        """Block rows that share a name with several records when loading them would change one of these."""
+        for sources in nodes.paired:
+            mine = set(sources)
+            for key, said in self.draft.said.items():
+                before = self.draft.before.records.get(key)
+                if said.rows <= mine and (before is None or self.records[key] != before):
+                    self.draft.block_rows("imports.plan.rows_share_name", sources)
+                    break
+
+    def _apply_changes(self) -> None:
+        """Lay the changes over the records, and say from which rows each record comes."""
+        draft = self.draft
+        for key, fields in draft.changes.items():
+            record = self.records.get(key) or draft.before.records[key]
+            self.records[key] = replace(record, **fields)
+        for key, said in draft.said.items():
+            if said.taken_over:
+                self.removed.add(said.taken_over)
+            self.records[key] = with_rows(self.records[key], said.rows)
+        self.removed -= self.records.keys()
+
+    def _store_words(self, words: Words) -> None:
+        for term, sources in words.records():
+            self.records[(term.KIND, term.id)] = with_rows(term, sources)
+
+    def _apply_history(self, history: dict[Key, Record | None]) -> None:
+        draft = self.draft
+        rows: dict[Key, set[Source]] = {}
+        for source, key in _history_keys(draft):
+            rows.setdefault(key, set()).add(source)
+        for key, record in history.items():
+            if record is None:
+                self.records.pop(key, None)
+                self.removed.add(key)
+                continue
+            before = draft.before.records.get(key)
+            number = getattr(before, "sensitive_number", None)
+            stored = replace(record, sensitive_number=number) if number else record  # type: ignore[call-arg]
+            self.records[key] = with_rows(stored, rows[key])
+            self.removed.discard(key)
+        check_ends(draft, history, (draft.before.records.keys() - self.removed) | self.records.keys())
+
+
+def _history_keys(draft: Draft) -> list[tuple[Source, Key]]:
+    rows = draft.rows(SheetName.HISTORY)
+    return [(Source.of(row), (row.cells.get("record", ""), row.cells.get("id", ""))) for row in rows]
+
+
+def with_rows(record: Record, sources: set[Source]) -> Record:
+    """Return a record whose provenance names these rows instead of those of earlier files."""
+    kept = {entry for entry in record.provenance if not entry.startswith("import|")}
+    entries = tuple(sorted(kept | {source.provenance for source in sources}))
+    return record if entries == record.provenance else replace(record, provenance=entries)
+
+
+def _leave_out_users(draft: Draft, nodes: Nodes) -> None:
+    """Leave out the rows that name a node of which every row is left out, and so on."""
+    rows_of: dict[Ref, set[Source]] = {}
+    for source, ref in nodes.refs.items():
+        rows_of.setdefault(ref, set()).add(source)
+    names = {Source.of(row): row.cells.get("name", "") for rows in nodes.rows.values() for row in rows}
+    waiting = [ref for ref, sources in rows_of.items() if sources <= draft.dropped]
+    while waiting:
+        ref = waiting.pop()
+        if draft.before.get(ref) is not None:
+            continue
+        found = min(names[source] for source in rows_of[ref])
+        for source in sorted(draft.uses.get(ref, set()) - draft.dropped):
+            draft.dropped.add(source)
+            draft.found.add("imports.plan.reference_gone", Level.BLOCKS, source.sheet, [source.row], found=found)
+            own = nodes.refs.get(source)
+            if own and rows_of[own] <= draft.dropped:
+                waiting.append(own)
