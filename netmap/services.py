@@ -15,7 +15,7 @@ from typing import Any
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Remark
 from netmap.analysis.theme_steps import theme_steps
-from netmap.errors import FileRefused, NetworkNotFound, StoreConflict, UsageError
+from netmap.errors import NetworkNotFound, StoreConflict, UsageError
 from netmap.exchange.exporting import export_rows
 from netmap.exchange.findings import Workbook
 from netmap.exchange.masking import masked_network
@@ -28,7 +28,6 @@ from netmap.reference.vocabulary import shipped_terms
 from netmap.report.gaps import gap_answer
 from netmap.report.imports import import_answer
 from netmap.report.names import Names
-from netmap.resources import resource_folder
 from netmap.resources import resource_folder
 from netmap.store.port import Health, NetworkStore, NetworkSummary
 from netmap.texts import say
@@ -66,10 +65,6 @@ class Services:
 
     def __init__(self, store: NetworkStore, *, today: Callable[[], date], now: Callable[[], str], who: str) -> None:
         self._store, self._today, self._now, self._who = store, today, now, who
-
-    def close(self) -> None:
-        """Let the database go; the services cannot be used afterwards."""
-        self._store.close()
 
     # --- networks ----------------------------------------------------------------------------------------
 
@@ -210,25 +205,13 @@ class Services:
                     raise
         raise AssertionError("unreachable")
 
-    def load_example(self, name: str = "waterveen") -> str:
-        """Put a shipped example in the database when it is not there yet; return its id.
-
-        It becomes a network of its own, marked as an example; no other network is touched. A load that was broken
-        off is done again.
-        """
-        called = say("network.example", name=name.capitalize())
-        for summary in self.networks():
-            if summary.name == called and summary.counts.get("Organisation"):
-                return summary.id
-        answer = self.import_workbook(resource_folder("sample_networks") / name, called, example=True)
-        if not answer["loadable"]:
-            raise FileRefused("import.example_refused", name=name)
-        return self.find_network(called).id
-
     def load_example(self, sample: str = "waterveen") -> str:
         """Load a shipped example network and return its id; it is made once, and touches no other network."""
         folder = resource_folder("sample_networks") / sample
         name = say("network.example", name=sample.capitalize())
+        for known in self.networks():
+            if known.name == name and known.counts.get("Organisation"):  # none: a load that was broken off
+                return known.id
         answer = self.import_workbook(folder, name, example=True)
         if not answer["loadable"]:
             raise UsageError("network.example_broken", found=sample)

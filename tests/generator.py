@@ -137,12 +137,11 @@ class _Town:
     # --- parties and consultations ---------------------------------------------------------------------------------
 
     def people(self, count: int) -> None:
-        """Make the parties; one in six is a part of an earlier one."""
+        """Make the parties; of those after the first eight, one in five is a part of an earlier one."""
         for number in range(count):
             kind, sector = _FIRST[number] if number < len(_FIRST) else self.rng.choice(sorted(_KINDS.items()))
-            parent = (
-                self.rng.choice(self.parties[: number // 2]) if number >= 12 and self.rng.random() < 1 / 6 else None
-            )
+            is_part = number >= 8 and self.rng.random() < 1 / 5
+            parent = self.rng.choice(self.parties[: number // 2]) if is_part else None
             party = Party(self._name(kind), sector, parent)
             self.parties.append(party)
             cells = {"name": party.name, "part_of": parent.name if parent else ""}
@@ -247,8 +246,10 @@ class _Town:
 
     def _givers(self, plan: str) -> list[Party]:
         first = self.rng.choice(self.parties)
-        if plan == "single":  # a part and its whole are one party
-            return [p for p in self.parties if p is first or (p.parent is first and self.rng.random() < 0.5)]
+        if plan == "single":  # a whole and its parts are one party
+            whole = self.rng.choice([p.parent for p in self.parties if p.parent] or [first])
+            chosen = self.rng.choice((first, whole))
+            return [p for p in self.parties if p is chosen or (p.parent is chosen and self.rng.random() < 0.7)]
         if plan == "one_sector":
             alike = [p for p in self.parties if p.sector == first.sector and p.top != first.top]
             return [first, self.rng.choice(alike)] if alike else [first]

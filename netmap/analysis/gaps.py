@@ -238,7 +238,9 @@ def _fold_themes(findings: list[Finding], norm: Norm) -> list[Finding]:
         if signal and len(missing) > 1 and {f.line_id for f in missing} == wanted:
             others = tuple(sorted(f.id for f in missing if f is not signal))
             folded[signal.id] = others
-            rows[signal.id] = tuple(row for f in missing if f is not signal for row in f.evidence)
+            shown = {row.provenance for row in signal.evidence}
+            others_rows = (row for f in missing if f is not signal for row in f.evidence)
+            rows[signal.id] = tuple(row for row in others_rows if row.provenance not in shown or not row.provenance)
             dropped.update(others)
     return [
         replace(
@@ -303,9 +305,9 @@ def _questions(pending: list[_Pending], facts: Facts) -> list[Question]:
             subject = ask.subject or item.demand.subjects[0]
             groups[(ask.code if ask.field_of_record else "", line, subject)].append((ask, item))
     found = []
-    for (code, line, subject), asked in sorted(groups.items(), key=lambda group: group[0]):
-        question = _question(code, line, subject, asked, facts)
-        more = held_up.get((question.line_id, subject), []) if subject else []
+    for (code, line, about), asked in sorted(groups.items(), key=lambda group: group[0]):
+        question = _question(code, line, about, asked, facts)
+        more = held_up.get((question.line_id, about), []) if about else []
         found.append(replace(question, would_settle=tuple(sorted({*question.would_settle, *more}))))
     return found
 

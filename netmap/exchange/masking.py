@@ -54,8 +54,9 @@ def _masked(record: Record, renamed: Mapping[Ref, Ref], words: _Words, name: str
         value = getattr(record, field)
         if field in _KEPT or not isinstance(value, (str, tuple)):
             continue
-        if field in ("subject", "object", "target") and value and Ref.parse(value) in renamed:
-            changes[field] = str(renamed[Ref.parse(value)])
+        if field in ("subject", "object", "target") and isinstance(value, str):
+            ref = Ref.parse(value)
+            changes[field] = str(renamed.get(ref, ref))
         elif isinstance(value, str) and type(value) is str and words(value):
             changes[field] = words.replaced(value, name)
         elif isinstance(value, tuple) and any(words(item) for item in value):

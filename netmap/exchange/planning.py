@@ -37,7 +37,7 @@ from netmap.exchange.planning_settings import (
     setting_in_file,
 )
 from netmap.exchange.planning_words import Words
-from netmap.model import ChangeSet, Network, Record, Ref, SettingKey, SheetName, Status, last_day, make_change_set
+from netmap.model import ChangeSet, Fact, Network, Record, Ref, SettingKey, SheetName, Status, last_day, make_change_set
 from netmap.model.network import Key
 
 __all__ = ["ImportPlan", "plan_import", "workbook_municipality"]
@@ -163,8 +163,9 @@ class _Pass:
         missing = find_missing(draft, named, self.records, last_day(draft.reference_date))
         self.missing = list(missing)
         for key in end_all(draft, missing) if end_missing else ():
-            ended = {"status": Status.ENDED, "until": draft.reference_date}
-            self.records[key] = replace(self.records.get(key, draft.before.records[key]), **ended)
+            record = self.records.get(key, draft.before.records[key])
+            assert isinstance(record, Fact)  # only what has a status can be missing
+            self.records[key] = replace(record, status=Status.ENDED, until=draft.reference_date)
         number_sensitive(draft.before, self.records, words)
         add_remarks(draft, self.records, words)
 

@@ -217,7 +217,7 @@ class Cells:
         elif not isinstance(ids, Silence) and ids:
             fields[key] = ids[0]
 
-    # --- references -----------------------------------------------------------------------------------------------------
+    # --- references -----------------------------------------------------------------------------------------------
 
     def reference(self, key: str, labels: tuple[str, ...], *, nobody: bool = False) -> Ref | Silence | None:
         """Return the node that a cell names, how it is silent, or None when it names none: the row is then blocked.
@@ -269,7 +269,6 @@ class Cells:
         else:
             self.block("reference_unknown", key, found=text, sheets=[SHEETS[_SHEET_OF[label]].nl for label in labels])
         return None
-
 
 
 def texts_of(row: Row, key: str) -> list[str]:

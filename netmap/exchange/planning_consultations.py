@@ -159,4 +159,3 @@ def _agreed_alone(cells: Cells, ref: Ref, agreed: dict[str, Any]) -> None:
         cells.draft.say(LinkedTo, tie.id, [cells.source], agreed, ends=(tie.start, tie.end))
     if not known:
         cells.tell("column_alone", Level.NOTE, "plan_agreed_on")
-

@@ -134,9 +134,7 @@ class Draft:
             said.fields[name] = min(other, value)
         return said
 
-    def say_tie(
-        self, kind: type[Relationship], start: Ref, end: Ref, source: Source, fields: dict[str, Any]
-    ) -> Said:
+    def say_tie(self, kind: type[Relationship], start: Ref, end: Ref, source: Source, fields: dict[str, Any]) -> Said:
         """Say a relationship that is known by its ends alone."""
         return self.say(kind, tie_id(kind.KIND, start, end), [source], fields, ends=(start, end))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-import typing
 import types
+import typing
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
@@ -80,7 +80,7 @@ def check_ends(draft: Draft, history: dict[Key, Record | None], there: Iterable[
 def history_row(record: Record) -> list[dict[str, str]]:
     """Return the rows of the sheet that hold one record."""
     content = json.loads(canonical_line(record))
-    del content["kind"]
+    del content["record"]
     text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     head = {"record": record.KIND, "id": record.id}
     if len(text) <= LONGEST:

@@ -183,14 +183,11 @@ class Identity:
             name = min(row.cells[self._kind.name_column] for row in rows)
             by_name[name_key(name)].append(rows)
             self._make(own or self._free_id(name), rows)
-        for name, sharing in by_name.items():
+        for sharing in by_name.values():
             if len(sharing) > 1 and not self._kind.apart(sharing[0][0]):
                 rows = [row for group in sharing for row in group]
                 found = min(row.cells[self._kind.name_column] for row in rows)
-                numbers = [row.number for row in rows]
-                self._draft.found.add(
-                    "imports.plan.same_name", Level.QUESTION, rows[0].sheet, numbers, self._kind.name_column, found=found
-                )
+                self._report("same_name", Level.QUESTION, rows, found=found)
 
     def _free_id(self, name: str) -> str:
         base = PREFIXES[self._kind.label] + slug(name)
@@ -206,10 +203,11 @@ class Identity:
 
     def _block(self, rows: list[Row], code: str, found: str, **details: object) -> None:
         self._draft.dropped.update(Source.of(row) for row in rows)
-        numbers = [row.number for row in rows]
-        self._draft.found.add(
-            f"imports.plan.{code}", Level.BLOCKS, rows[0].sheet, numbers, self._kind.name_column, found=found, **details
-        )
+        self._report(code, Level.BLOCKS, rows, found=found, **details)
+
+    def _report(self, code: str, level: Level, rows: list[Row], **details: object) -> None:
+        numbers, column = [row.number for row in rows], self._kind.name_column
+        self._draft.found.add(f"imports.plan.{code}", level, rows[0].sheet, numbers, column, **details)
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -227,4 +225,3 @@ def double_rows(draft: Draft, rows: list[Row]) -> None:
     for numbers in same.values():
         if len(numbers) > 1:
             draft.found.add("imports.plan.double_row", Level.REPAIRED, rows[0].sheet, numbers)
-

@@ -48,13 +48,11 @@ _LABELS = {
 }
 
 
-def find_missing(
-    draft: Draft, named: Iterable[Key], changed: Mapping[Key, Record], day: date
-) -> dict[Key, SheetName]:
+def find_missing(draft: Draft, named: Iterable[Key], changed: Mapping[Key, Record], day: date) -> dict[Key, SheetName]:
     """Return the records that still stand but are no longer named, each with its sheet.
 
-    ``changed`` holds the records that the file changes, named or not. A sheet counts as being in the file when it has a row; of ties made by a column only those count whose cell
-    names others.
+    ``changed`` holds the records that the file changes, named or not. A sheet counts as being in the file when it has
+    a row; of ties made by a column only those count whose cell names others.
     """
     there = {sheet for sheet, rows in draft.workbook.rows.items() if rows}
     known = set(named)

@@ -275,5 +275,3 @@ def _replace_chairs(draft: Draft, table: Ref, seats: Seats) -> None:
 def _role(draft: Draft, key: Key) -> Role | None:
     record = draft.current(key)
     return record.role if isinstance(record, TakesPart) else None
-
-

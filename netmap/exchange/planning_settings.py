@@ -215,4 +215,3 @@ def plan_norm(draft: Draft, names: Names, words: Words) -> None:
             cells.put_yes_no(fields, "off")
             cells.put_text(fields, "line")
             draft.say(NormLineRecord, cells.raw("id"), [cells.source], fields, dated=False)
-

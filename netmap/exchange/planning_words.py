@@ -112,4 +112,3 @@ def local_id(word: str) -> str:
         return slug(word)
     digest = hashlib.sha256(normalise(word).encode()).hexdigest()[:8]
     return f"{slug(word)[: _SLUG - 9]}-{digest}"
-

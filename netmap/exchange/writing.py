@@ -53,12 +53,14 @@ def write_workbook(sheets: Mapping[SheetName, Rows]) -> bytes:
     """
     from openpyxl import Workbook
 
+    # All texts first: openpyxl leaves a half-written temporary file behind when a row fails.
+    content = [(sheet, list(_texts(sheet, rows, _MAX_EXCEL_TEXT))) for sheet, rows in _in_order(sheets)]
     book = Workbook(write_only=True)
-    for sheet, rows in _in_order(sheets):
+    for sheet, rows in content:
         page = book.create_sheet(sheet.nl)
         lay_out(page, sheet)
         page.append(header_cells(page, sheet))
-        for row in _texts(sheet, rows, _MAX_EXCEL_TEXT):
+        for row in rows:
             page.append([text_cell(page, text) if text else None for text in row])
     return to_bytes(book)
 

@@ -75,7 +75,7 @@ def canonical_line(record: Record) -> str:
         for key, value in to_properties(record).items()
         if key not in _TECHNICAL and value is not None and value != "" and value != []
     }
-    content["kind"] = record.KIND
+    content["record"] = record.KIND  # "kind" is a field of its own in several records
     if isinstance(record, Relationship):
         content["from"], content["to"] = str(record.start), str(record.end)
     return json.dumps(_nfc(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

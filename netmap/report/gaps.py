@@ -87,6 +87,8 @@ class _Writer:
 
     def _values(self, values: dict[str, Any]) -> dict[str, Any]:
         spoken = self.names.spoken(values)
+        if spoken.get("stage"):
+            spoken["does"] = say(f"does.{spoken['stage']}", self.names.language)
         for key in ("stage", "role"):
             if spoken.get(key):
                 spoken[key] = say(f"{key}.{spoken[key]}", self.names.language)
@@ -219,6 +221,7 @@ class _Writer:
         subject = question.subject
         return {
             "id": question.id,
+            "code": question.ask.code,
             "addressee": self.names.entry(question.addressee),
             "sentence": self.ask(question.ask),
             "subject": {subject.label.lower(): self.names.entry(subject)} if subject else {},

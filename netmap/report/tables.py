@@ -83,7 +83,11 @@ def _questions(questions: list[dict[str, Any]], language: str) -> list[str]:
     lines = []
     for heading, asked in sorted(by_addressee.items(), key=lambda item: (-len(item[1]), item[0])):
         lines.append(f"{heading} ({len(asked)})")
+        eyes = [question for question in asked if question["code"] == "gaps.ask.eye"]
+        together = eyes if len(eyes) > 1 else []
         for question in asked:
+            if question in together:
+                continue
             lines.append(_wrapped(f"- {question['sentence']}"))
             if if_no := question["if_no"]:
                 severity = say(f"severity.{if_no['severity']}", language)

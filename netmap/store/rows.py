@@ -33,6 +33,7 @@ BATCH_ROWS = 1000  # of one statement; larger ones were not faster on either dat
 PART_RECORDS = 500  # of one Change node
 _NEW = -1  # the expected version of a record that is not there; a stored one may have version 0
 _LARGEST = 2**63 - 1
+_LONGEST_KEY = 1000  # bytes; one database cannot index a key of network and id together above 8 kB
 
 Row = dict[str, Any]
 
@@ -215,8 +216,8 @@ def _is_text(value: str) -> bool:
 
 
 def check_key(kind: str, name: str, value: object) -> str:
-    """Return a key that is text and not empty. Raises ``QueryFailed`` (``store.bad_value``) for any other."""
-    if not isinstance(value, str) or not value or not _is_text(value):
+    """Return a key that is text, not empty, not too long. Raises ``QueryFailed`` (``store.bad_value``) for others."""
+    if not isinstance(value, str) or not value or not _is_text(value) or len(value.encode()) > _LONGEST_KEY:
         raise QueryFailed("store.bad_value", kind=kind, field=name)
     return value
 

@@ -87,7 +87,7 @@ SENTENCES: dict[str, str] = {
     ),
     "store.bad_value": N_(
         "Een gegeven kan niet worden opgeslagen: {field} bij {kind}. Er is niets veranderd. "
-        "Haal vreemde tekens uit uw bestand en probeer het opnieuw."
+        "Kijk in uw bestand naar vreemde tekens of een te lang kenmerk."
     ),
     "store.unreadable_record": N_(
         "Een gegeven in de database is niet te lezen ({kind}, {id}). "

@@ -33,13 +33,13 @@ SENTENCES: dict[str, str] = {
     "gaps.title.in_phase": N_("{title} Fase: {phase}."),
     # Evidence: what the user's own rows say.
     "gaps.evidence.nobody": N_("Voor {theme}, stap {stage}, staat 'niemand'."),
-    "gaps.evidence.said_no": N_("{who} zegt nee op {stage} bij {theme}."),
+    "gaps.evidence.said_no": N_("{who} zegt nee bij {theme}, stap {stage}."),
     "gaps.evidence.searched": N_(
-        "Deze lijst is volledig verklaard. Gezocht in {rows} regels van Dekking: geen {stage} bij {theme}."
+        "De lijst is volledig verklaard. Gezocht in {rows} regels van Dekking naar {theme}, stap {stage}: niets gevonden."
     ),
-    "gaps.evidence.covers": N_("{who} doet {stage} bij {theme}."),
-    "gaps.evidence.covers_in": N_("{who} doet {stage} bij {theme} in {area}."),
-    "gaps.evidence.mandate": N_("{who} doet {stage} bij {theme}, volgens het mandaat."),
+    "gaps.evidence.covers": N_("{who} {does}: {theme}."),
+    "gaps.evidence.covers_in": N_("{who} {does} in {area}: {theme}."),
+    "gaps.evidence.mandate": N_("{who} {does} volgens het mandaat: {theme}."),
     "gaps.evidence.expert": N_("{who} heeft een deskundige voor {theme}; die kan duiden."),
     "gaps.evidence.no_chair": N_("Bij de voorzitter van {consultation} staat 'niemand'."),
     "gaps.evidence.no_coordinator": N_("Bij de regie van {consultation} staat 'niemand'."),
@@ -71,9 +71,9 @@ SENTENCES: dict[str, str] = {
     # Ways to close.
     "gaps.close.planned": N_("{party} is al van plan dit te doen. Maak het definitief."),
     "gaps.close.expert": N_("Spreek af dat {party} op afroep meedenkt over {theme}."),
-    "gaps.close.involve_at": N_("Vraag {party}: die doet {stage} al elders en zit in {consultation}."),
-    "gaps.close.involve": N_("Vraag {party}: die doet {stage} al bij een ander thema of gebied."),
-    "gaps.close.look_outside": N_("Niemand op de kaart doet {stage} elders. Zoek een partij buiten de kaart."),
+    "gaps.close.involve_at": N_("Vraag {party}: die {does} al elders en zit in {consultation}."),
+    "gaps.close.involve": N_("Vraag {party}: die {does} al bij een ander thema of gebied."),
+    "gaps.close.look_outside": N_("Niemand anders op de kaart {does}. Zoek een partij buiten de kaart."),
     "gaps.close.name": N_("Wijs een voorzitter of een partij met de regie aan voor {consultation}."),
     "gaps.close.name_second": N_("Laat {party} voorzitten: die is al secretaris of vervanger in {consultation}."),
     "gaps.close.route_through": N_("Spreek af dat {party} signalen meeneemt naar {consultation}."),
@@ -93,6 +93,7 @@ SENTENCES: dict[str, str] = {
     "gaps.ask.other.act": N_("Is er naast {parties} nog iemand die maatregelen rond {theme} uitvoert?"),
     "gaps.ask.other.aftercare": N_("Is er naast {parties} nog iemand die nazorg rond {theme} doet?"),
     "gaps.ask.eye": N_("Heeft iemand oog voor {theme}?"),
+    "gaps.ask.eye_many": N_("Heeft iemand oog voor deze thema's: {themes}?"),
     "gaps.ask.members": N_("Wie zitten er in {consultation}?"),
     "gaps.ask.mandate_themes.decide": N_("Voor welke thema's beslist {consultation}?"),
     "gaps.ask.mandate_themes.act": N_("Voor welke thema's voert {consultation} maatregelen uit?"),

@@ -10,7 +10,6 @@ SENTENCES: dict[str, str] = {
     "page.terminal.ready": N_("De pagina's staan open op {url} (stoppen: Ctrl+C of 'netmap stop')."),
     "page.terminal.running": N_("netmap was al gestart. De pagina's staan open op {url}."),
     "page.terminal.stopped": N_("netmap is gestopt."),
-    "import.example_refused": N_("Het meegeleverde voorbeeld {name} is beschadigd. Installeer netmap opnieuw."),
     "page.port_taken": N_(
         "Poort {port} is al in gebruik. Kies een ander nummer of laat --poort weg: "
         "netmap zoekt dan zelf een vrije poort."
@@ -22,12 +21,9 @@ SENTENCES: dict[str, str] = {
     "page.noscript": N_("netmap heeft JavaScript nodig. Zet dit aan in uw browser en open de pagina opnieuw."),
     "page.group.gaps": N_("Wat ontbreekt"),
     "page.network": N_("Netwerk"),
-    "network.example": N_("{name} (voorbeeld)"),
-    "sensitive.marked": N_("{name} (gevoelig)"),
     "page.heading": N_("{network}, peildatum {date}"),
     "page.shown": N_("{shown} van {total} getoond"),
     "page.more": N_("Toon er meer"),
-    "page.loading": N_("netmap zoekt de witte plekken."),
     "page.stop": N_("netmap afsluiten"),
     "page.stop.ask": N_("Wilt u netmap afsluiten? Uw gegevens blijven bewaard."),
     "page.stop.yes": N_("Ja, sluit af"),
@@ -37,7 +33,6 @@ SENTENCES: dict[str, str] = {
     "page.source.date": N_("Peildatum: {date}."),
     "page.source.norm": N_("Norm: {name}, versie {version}."),
     "page.source.rows": N_("Op de kaart: {organisations}, {consultations}, {experts} en {seats}."),
-    "page.source.database": N_("De gegevens staan in {database}."),
     "page.organisations.one": N_("1 organisatie"),
     "page.organisations.other": N_("{count} organisaties"),
     "page.consultations.one": N_("1 overleg"),
@@ -56,11 +51,13 @@ SENTENCES: dict[str, str] = {
     "page.empty.import": N_("Lees de werkmap in: `netmap importeer werkmap.xlsx`."),
     "page.empty.demo": N_("Eerst kijken wat netmap doet? Open dan het voorbeeld van een verzonnen gemeente."),
     "page.empty.demo.button": N_("Open het voorbeeld"),
+    "page.empty.demo.loading": N_("netmap leest het voorbeeld in. Dit duurt een paar seconden."),
     "page.away": N_("De database is er even niet"),
     "page.away.again": N_("Probeer het opnieuw"),
     "page.readonly": N_("U kunt nu alleen lezen. De controle van de gegevens vond dit:"),
-    "page.failed": N_(
-        "Deze pagina kon niet worden gemaakt. Uw gegevens zijn niet veranderd. Probeer het opnieuw. "
+    "page.failed": N_("Deze pagina kon niet worden gemaakt"),
+    "page.failed.text": N_(
+        "Uw gegevens zijn niet veranderd. Probeer het opnieuw. "
         "Blijft het misgaan, stuur dan het logboek naar uw beheerder."
     ),
     "page.network_gone": N_("Het netwerk uit dit adres bestaat niet. U ziet nu een ander netwerk."),

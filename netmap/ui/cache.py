@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 if TYPE_CHECKING:
-    from netmap.services import Services
+    from netmap.services import NetworkSummary, Services
 
 
 @dataclass
@@ -35,7 +35,7 @@ def use(services: Services, *, first_network: str = "", stop: Callable[[], None]
     _given.services = services
     _given.first_network = first_network
     _given.stop = stop
-    answer.clear()
+    _gaps.clear()
 
 
 def first_network() -> str:
@@ -61,13 +61,11 @@ def _opened() -> Services:
     return open_services(settings_for())
 
 
-def gaps(network_id: str, language: str) -> dict[str, Any]:
+def gaps(network: NetworkSummary, language: str) -> dict[str, Any]:
     """Return the white spots of a network. Raises ``StoreError`` or ``NetworkNotFound``."""
-    version = services().data_version(network_id)
-    return answer(network_id, version, date.today().isoformat(), language)
+    return _gaps(network.id, network.data_version, date.today().isoformat(), language)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def answer(network_id: str, data_version: str, day: str, language: str) -> dict[str, Any]:
-    """Return the white spots of one version of a network on one day, in one language."""
+def _gaps(network_id: str, data_version: str, day: str, language: str) -> dict[str, Any]:
     return services().gaps(network_id, language=language, masked=False, mark_sensitive=True)

@@ -18,11 +18,14 @@ def main() -> None:
     state.read_address()
     groups = navigation.groups()
     # The framework's own list of pages is not well-formed for a screen reader; ours shows the same links.
-    page = st.navigation([p for g in groups.values() for p in g])
+    page = st.navigation(groups, position="hidden")
     st.set_page_config(page_title=f"{page.title} - netmap", page_icon=str(_ICON), layout="wide")
     with st.container(width=widgets.PAGE_WIDTH, gap="medium"):
         try:
-            frame.sidebar(groups)
+            frame.pages(groups)
+            frame.prepare()
+            frame.choices()
+            frame.warnings()
             page.run()
         except Exception as error:  # the outermost edge: the user gets a sentence, the log gets the rest
             _LOG.exception("page %s failed", page.url_path)

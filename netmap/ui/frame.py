@@ -1,4 +1,4 @@
-"""What stands around every page: the choice of network, the line above the title, and where the answer comes from."""
+"""What stands around every page: the list of pages, the choice of network, and where the answer comes from."""
 
 from __future__ import annotations
 
@@ -16,51 +16,74 @@ if TYPE_CHECKING:
     from netmap.services import NetworkSummary
 
 
-def chosen() -> NetworkSummary:
-    """Return the network this page is about; without any, show how to begin and end the page."""
+def prepare() -> None:
+    """Look which networks there are and settle which one this run is about. Raises ``StoreError``."""
     networks = cache.services().networks()
-    if not networks:
-        _nothing_yet()
-        st.stop()
-    by_id = {network.id: network for network in networks}
-    wanted = state.NETWORK.get()
-    return by_id.get(wanted) or by_id.get(cache.first_network()) or _usual(networks)
+    state.NETWORKS.put(networks)
+    known = {network.id for network in networks}
+    if state.NETWORK.get() not in known:
+        state.NETWORK_GONE.put(bool(state.NETWORK.get()))
+        first = cache.first_network()
+        state.NETWORK.put(first if first in known else _usual(networks))
 
 
-def sidebar(groups: Mapping[str, Sequence[st.Page]]) -> None:
-    """Show the pages by group, the choice of network when there is one, and the way to end netmap."""
+def chosen() -> NetworkSummary:
+    """Return the network that this run is about; without any, show how to begin and end the page."""
+    network_id = state.NETWORK.get()
+    for network in state.NETWORKS.get():
+        if network.id == network_id:
+            state.write_address(network_id)
+            return network
+    _nothing_yet()
+    st.stop()
+
+
+def pages(groups: Mapping[str, Sequence[st.Page]]) -> None:
+    """Show the list of pages by group."""
     with st.sidebar:
-        for name, pages in groups.items():
+        for name, group in groups.items():
             if name:
                 widgets.note(name)
-            for page in pages:
+            for page in group:
                 st.page_link(page)
-    networks = cache.services().networks()
+
+
+def choices() -> None:
+    """Show the choice of network, when there is one, and the way to end netmap."""
     with st.sidebar:
-        if len(networks) > 1:
-            names = {network.id: network.name for network in networks}
-            now = chosen().id
+        names = {network.id: network.name for network in state.NETWORKS.get()}
+        if len(names) > 1:
+            now = state.NETWORK.get()
+            # The key holds the choice, so that a choice made elsewhere (a link, the example) is shown here as well.
+            key = f"choose-network-{now}"
             st.selectbox(
                 say("page.network"),
                 list(names),
                 index=list(names).index(now),
                 format_func=names.__getitem__,
-                key=f"choose-network-{now}",
+                key=key,
                 on_change=_choose,
-                args=(f"choose-network-{now}",),
+                args=(key,),
             )
         if cache.stopper():
             _stop_button()
+
+
+def warnings() -> None:
+    """Show above a page what the user must know first: that nothing can be changed, or that a network is gone."""
+    health = cache.services().health()
+    if not health.healthy:
+        lines = [widgets.tekst(texts.say(code, state.LANGUAGE.get(), **details)) for code, details in health.problems]
+        st.warning(f"{say('page.readonly')}\n\n{widgets.bullets(lines)}")
+    if state.NETWORK_GONE.get():
+        state.NETWORK_GONE.put(False)
+        st.info(say("page.network_gone"))
 
 
 def heading(network: NetworkSummary, answer: Mapping[str, Any]) -> None:
     """Show above a page's title which network and which date it is about."""
     date = texts.format_date(answer["reference_date"], state.LANGUAGE.get())
     widgets.note(say("page.heading", network=widgets.tekst(network.name), date=date))
-    health = cache.services().health()
-    if not health.healthy:
-        lines = [widgets.tekst(texts.say(code, state.LANGUAGE.get(), **details)) for code, details in health.problems]
-        st.warning(f"{say('page.readonly')}\n\n{widgets.bullets(lines)}")
 
 
 def source(network: NetworkSummary, answer: Mapping[str, Any]) -> None:
@@ -78,9 +101,9 @@ def source(network: NetworkSummary, answer: Mapping[str, Any]) -> None:
         st.markdown(widgets.bullets(lines))
 
 
-def _usual(networks: list[NetworkSummary]) -> NetworkSummary:
-    """An example is shown only when there is nothing else."""
-    return next((network for network in networks if not network.example), networks[0])
+def _usual(networks: Sequence[NetworkSummary]) -> str:
+    """Return the id of the network to show first: an example only when there is nothing else."""
+    return next((network.id for network in networks if not network.example), networks[0].id if networks else "")
 
 
 def _choose(key: str) -> None:
@@ -94,11 +117,10 @@ def _nothing_yet() -> None:
     with widgets.column():
         st.markdown("\n".join(f"{number}. {say(f'page.empty.{step}')}" for number, step in enumerate(steps, 1)))
         st.markdown(say("page.empty.demo"))
-        st.button(say("page.empty.demo.button"), type="primary", on_click=_load_demo)
-
-
-def _load_demo() -> None:
-    state.NETWORK.put(cache.services().load_example())
+        if st.button(say("page.empty.demo.button"), type="primary"):
+            with st.spinner(say("page.empty.demo.loading")):
+                state.NETWORK.put(cache.services().load_example())
+            st.rerun()
 
 
 def _stop_button() -> None:

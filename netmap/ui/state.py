@@ -7,11 +7,14 @@ cached is shared by all sessions.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import streamlit as st
 
 from netmap import texts
+
+if TYPE_CHECKING:
+    from netmap.services import NetworkSummary
 
 T = TypeVar("T")
 
@@ -36,6 +39,8 @@ class Key(Generic[T]):
 
 LANGUAGE: Key[str] = Key("language", texts.LANGUAGES[0])
 NETWORK: Key[str] = Key("network_id", "")
+NETWORK_GONE: Key[bool] = Key("network_gone", False)  # the address named a network that is not there
+NETWORKS: Key[list[NetworkSummary]] = Key("networks", [])  # as they were when this run began
 STOPPING: Key[bool] = Key("stopping", False)
 
 # How many cards each list shows, by the list's name; a plain key, so that it survives a visit to another page.

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from netmap import texts
+from netmap.errors import NetmapError, StoreError
 from netmap.ui import state, theme
 from netmap.ui.state import say, say_count
 
@@ -162,15 +163,13 @@ def table(rows: Sequence[Mapping[str, str]], *, alt: str | None = None) -> None:
 
 
 def failed(error: Exception) -> None:
-    """Show that the database did not answer: what was found, what was expected, what to do."""
-    from netmap.errors import NetmapError
-
+    """Show that a page could not be made: what was found, what was expected, what to do."""
     with column():
-        st.title(say("page.away"), anchor=False)
+        st.title(say("page.away" if isinstance(error, StoreError) else "page.failed"), anchor=False)
         if isinstance(error, NetmapError):
             st.error(tekst(texts.error_sentence(error, state.LANGUAGE.get())))
         else:
-            st.error(say("page.failed"))
+            st.error(say("page.failed.text"))
         st.button(say("page.away.again"))
 
 

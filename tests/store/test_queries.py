@@ -164,39 +164,38 @@ def test_a_query_that_is_not_there_is_an_error_that_names_its_file() -> None:
         load_query("read_nothing")
 
 
+@pytest.fixture(scope="module")
+def neo4j_driver(neo4j_place: object, neo4j_login: Login) -> Iterator[neo4j.Driver]:
+    """A driver to a server that has the schema."""
+    auth = (neo4j_login.username, neo4j_login.password)
+    with neo4j.GraphDatabase.driver(neo4j_login.uri, auth=auth) as driver:
+        yield driver
+
+
 @pytest.mark.neo4j
 class TestOnNeo4j:
     """EXPLAIN knows the columns and the kind of a query without running it."""
 
-    @pytest.fixture(scope="class")
-    def driver(self, neo4j_place: object, neo4j_login: Login) -> Iterator[neo4j.Driver]:
-        auth = (neo4j_login.username, neo4j_login.password)
-        with neo4j.GraphDatabase.driver(
-            neo4j_login.uri, auth=auth, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF
-        ) as driver:
-            yield driver
-
     @pytest.mark.parametrize("name", query_names())
-    def test_the_planner_agrees_with_the_header(self, driver: neo4j.Driver, neo4j_login: Login, name: str) -> None:
+    def test_the_planner_agrees_with_the_header(
+        self, neo4j_driver: neo4j.Driver, neo4j_login: Login, name: str
+    ) -> None:
         query = load_query(name)
 
         def explain(tx: neo4j.ManagedTransaction) -> tuple[list[str], str | None]:
             result = tx.run("EXPLAIN " + query.text)
             return list(result.keys()), result.consume().query_type
 
-        with driver.session(database=neo4j_login.database) as session:
+        with neo4j_driver.session(database=neo4j_login.database) as session:
             columns, kind = session.execute_write(explain)
         assert tuple(columns) == query.columns
         assert kind == {"read": "r", "write": "rw", "schema": "s"}[query.mode]
 
     def test_no_query_names_a_label_type_or_property_that_nothing_has(
-        self, driver: neo4j.Driver, neo4j_login: Login, filled_neo4j: str
+        self, neo4j_driver: neo4j.Driver, neo4j_login: Login, filled_neo4j: str
     ) -> None:
         unknown = {}
-        with (
-            neo4j.GraphDatabase.driver(neo4j_login.uri, auth=(neo4j_login.username, neo4j_login.password)) as loud,
-            loud.session(database=neo4j_login.database) as session,
-        ):
+        with neo4j_driver.session(database=neo4j_login.database) as session:
             for name in query_names():
                 text = "EXPLAIN " + load_query(name).text
                 status = session.execute_write(lambda tx, text=text: tx.run(text).consume().gql_status_objects)

@@ -328,7 +328,8 @@ def _closures(cell: _Cell, without: tuple[Ref, ...]) -> tuple[Closure, ...]:
     allowed = cell.demand.line.closes
     values = {"stage": cell.stage, "theme": Ref("Theme", cell.theme)}
     found = [Closure(how="agree", code="gaps.close.planned", party=who, values=values) for who in _planned(cell)]
-    if "expert" in allowed:
+    if "expert" in allowed and cell.stage is not Stage.INTERPRET:
+        # For interpret an expert on the map is cover already.
         found += [
             Closure(how="expert", code="gaps.close.expert", party=expert, values=values) for expert in _experts(cell)
         ]

@@ -11,8 +11,7 @@ from netmap.ui.widgets import tekst
 ANCHORS = {"substantive": "inhoudelijk", "instrumental": "instrumenteel", "possible": "mogelijk", "questions": "vragen"}
 
 network = frame.chosen()
-state.write_address(network.id)
-answer = cache.gaps(network.id, state.LANGUAGE.get())
+answer = cache.gaps(network, state.LANGUAGE.get())
 possible = answers.possible(answer)
 groups = answers.by_addressee(answer["result"]["questions"])
 

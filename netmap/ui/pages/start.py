@@ -12,8 +12,7 @@ MOST_URGENT = 5
 MOST_THEMES = 4
 
 network = frame.chosen()
-state.write_address(network.id)
-answer = cache.gaps(network.id, state.LANGUAGE.get())
+answer = cache.gaps(network, state.LANGUAGE.get())
 summary = answer["result"]["summary"]
 findings, questions = answer["result"]["findings"], answer["result"]["questions"]
 
