@@ -38,6 +38,7 @@ OWN = {
     "wiring": {"config", "store", "services", "errors"},
     "ui": {"services", "report", "texts", "model", "errors", "wiring", "config", "analysis", "store", "resources"},
     "cli": {"services", "report", "texts", "config", "wiring", "errors", "ui", "exchange", "model"},
+    "__main__": {"cli"},
 }
 #: Layer -> third-party packages and calls that never enter it.
 NEVER = {

@@ -7,21 +7,15 @@ from enum import Enum, StrEnum
 from typing import Any, TypeVar
 
 from netmap.exchange.cells import is_nobody, is_unknown, parse_count, parse_date, parse_yes_no, split_values
-from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Level, Row
 from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_findings import Source
 from netmap.exchange.planning_names import PARTIES, Names
 from netmap.exchange.planning_words import Words
-from netmap.model import Certainty, Ref, SheetName, Status, Term, first_day, last_day
-from netmap.reference.words import code_of
+from netmap.model import Certainty, Ref, Status, Term, first_day, last_day
+from netmap.reference.words import code_of, codes, word_of
 
 E = TypeVar("E", bound=StrEnum)
-_SHEET_OF = {
-    "Organisation": SheetName.ORGANISATIONS,
-    "Consultation": SheetName.CONSULTATIONS,
-    "Area": SheetName.AREAS,
-}
 
 
 class Silence(Enum):
@@ -142,7 +136,7 @@ class Cells:
             return members(code)
         if is_unknown(text):
             return Silence.UNKNOWN
-        self.ask("code_unknown", key)
+        self.ask("code_unknown", key, known=words_of_list(members.__name__))
         return Silence.EMPTY
 
     def needed_code(self, key: str, members: type[E]) -> E | None:
@@ -151,7 +145,7 @@ class Cells:
         if code is not None:
             return members(code)
         if self.raw(key):
-            self.block("code_needed", key)
+            self.block("code_needed", key, known=words_of_list(members.__name__))
         return None
 
     def put_code(self, fields: dict[str, Any], key: str, members: type[E]) -> None:
@@ -267,8 +261,13 @@ class Cells:
         elif self.names.is_gone(text, labels):
             self.block("reference_gone", key, found=text)
         else:
-            self.block("reference_unknown", key, found=text, sheets=[SHEETS[_SHEET_OF[label]].nl for label in labels])
+            self.block("reference_unknown", key, found=text)
         return None
+
+
+def words_of_list(name: str) -> list[str]:
+    """Return the words of a closed list as netmap writes them."""
+    return [word_of(name, code) for code in codes(name)]
 
 
 def texts_of(row: Row, key: str) -> list[str]:

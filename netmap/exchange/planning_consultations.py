@@ -6,7 +6,7 @@ from typing import Any
 
 from netmap.exchange.cells import is_unknown, parse_frequency, split_values
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_cells import Cells, Silence
+from netmap.exchange.planning_cells import Cells, Silence, words_of_list
 from netmap.exchange.planning_draft import COLUMN, Draft
 from netmap.exchange.planning_names import Names
 from netmap.exchange.planning_nodes import Nodes, put_names, terms_as_refs, tie_column
@@ -141,7 +141,7 @@ def _plan(cells: Cells, ref: Ref, facts: dict[str, Any], fields: dict[str, Any])
             if is_unknown(word):
                 cells.draft.replaced.append((LinkedTo, ref, ()))
             else:
-                cells.ask("code_unknown", "plan", found=word)
+                cells.ask("code_unknown", "plan", found=word, known=words_of_list("PlanKind"))
             continue
         name = word_of("PlanKind", code)
         plan = Ref("Plan", f"plan-{slug(name)}")

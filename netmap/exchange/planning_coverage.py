@@ -44,7 +44,7 @@ def _coverage(cells: Cells) -> None:
     listed_phases = cells.terms("phase", Phase)
     listed_areas = cells.references("area", ("Area",))
     if isinstance(themes, Silence):
-        cells.block("code_needed", "theme")
+        cells.block("value_needed", "theme")
         return
     if who is None or stage is None or cells.blocked:
         return

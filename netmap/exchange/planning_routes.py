@@ -27,7 +27,7 @@ def _route(cells: Cells) -> None:
     start = cells.reference("from", PARTIES)
     end = cells.reference("to", PARTIES, nobody=True)
     if isinstance(start, Silence):
-        cells.block("reference_unknown", "from", sheets=[])
+        cells.block("value_needed", "from")
     if not isinstance(start, Ref) or end is None:
         return
     facts = cells.facts()

@@ -27,6 +27,7 @@ from netmap.model import (
     slug,
 )
 from netmap.model.network import Key
+from netmap.reference.words import word_of
 
 Pair = tuple[Ref, Ref]
 
@@ -105,7 +106,7 @@ def _nobody_here(cells: Cells, *read: Ref | Silence | None) -> None:
     """Block a row whose party or consultation reads "niemand" or "onbekend"."""
     for key, value in zip(("consultation", "organisation"), read, strict=True):
         if isinstance(value, Silence):
-            cells.block("reference_unknown", key, sheets=[])
+            cells.block("value_needed", key)
 
 
 def _read(cells: Cells, pair: Pair) -> _Seat | None:
@@ -253,7 +254,7 @@ def _make_chair(cells: Cells, key: Key) -> None:
     said = draft.said.get(key)
     role = said.fields.get("role") if said else None
     if role not in (None, Role.MEMBER, Role.CHAIR):
-        cells.ask("chair_role", "chair", role=role.value)
+        cells.ask("chair_role", "chair", role=word_of("Role", role))
     seat = draft.before.records.get(key)
     ends = said.ends if said else (seat.start, seat.end) if isinstance(seat, TakesPart) else None
     if said:

@@ -8,7 +8,7 @@ from typing import Any
 
 from netmap.exchange.cells import parse_date, split_values
 from netmap.exchange.findings import Workbook
-from netmap.exchange.planning_cells import Cells, Silence, texts_of
+from netmap.exchange.planning_cells import Cells, Silence, texts_of, words_of_list
 from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_findings import Source
 from netmap.exchange.planning_identity import double_rows
@@ -139,7 +139,7 @@ def plan_words(draft: Draft, names: Names, words: Words) -> None:
         label = code_of("Vocabulary", cells.raw("list")) if cells.needed("list", "word") else None
         if label is None:
             if cells.raw("list"):
-                cells.block("code_needed", "list")
+                cells.block("code_needed", "list", known=words_of_list("Vocabulary"))
             continue
         kind, word = VOCABULARY_TYPES[label], cells.raw("word")
         synonyms = tuple(texts_of(row, "synonyms"))

@@ -53,6 +53,8 @@ def clean_text(text: str) -> str:
     Blanks around it go, a line break is one character, and what XML cannot hold is dropped. Excel writes a carriage
     return as ``_x000D_``, so that counts as a line break as well. Doing it twice changes nothing.
     """
+    if text.isprintable() and "_x000D_" not in text:
+        return text.strip()  # nearly every cell
     return _LINE_BREAK.sub("\n", _ILLEGAL.sub("", text)).strip()
 
 

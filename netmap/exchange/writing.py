@@ -11,12 +11,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from netmap.errors import FileRefused
 from netmap.exchange.columns import SHEETS, Cell, Column, Sheet
 from netmap.exchange.csv_files import guard, write_csv
-from netmap.exchange.tables import clean_text
+from netmap.exchange.tables import clean_text, column_letter
 from netmap.model import SheetName
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def write_workbook(sheets: Mapping[SheetName, Rows]) -> bytes:
     content = [(sheet, list(_texts(sheet, rows, _MAX_EXCEL_TEXT))) for sheet, rows in _in_order(sheets)]
     book = Workbook(write_only=True)
     for sheet, rows in content:
-        page = book.create_sheet(sheet.nl)
+        page: Any = book.create_sheet(sheet.nl)
         lay_out(page, sheet)
+        # Readers that are not told the size of a sheet go through it twice.
+        page.calculate_dimension = partial(_size, sheet, len(rows))
         page.append(header_cells(page, sheet))
         for row in rows:
             page.append([text_cell(page, text) if text else None for text in row])
@@ -104,7 +107,8 @@ def lay_out(page: Any, sheet: Sheet) -> None:
     """Give a sheet its column widths and keep its header in view."""
     page.freeze_panes = "A2"
     for position, column in enumerate(sheet.columns):
-        page.column_dimensions[_letter(position)].width = max(_WIDTHS.get(column.cell, _WIDTH), len(column.nl) + 4.0)
+        width = max(_WIDTHS.get(column.cell, _WIDTH), len(column.nl) + 4.0)
+        page.column_dimensions[column_letter(position)].width = width
 
 
 def text_cell(page: Any, text: str) -> ExcelCell:
@@ -153,7 +157,5 @@ def _texts(sheet: Sheet, rows: Rows, longest: int) -> Iterator[list[str]]:
         yield texts
 
 
-def _letter(position: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(position + 1)
+def _size(sheet: Sheet, rows: int) -> str:
+    return f"A1:{column_letter(len(sheet.columns) - 1)}{rows + 1}"

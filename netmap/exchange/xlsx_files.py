@@ -7,7 +7,9 @@ wide as its last cell, so that one cell at the end of the columns of every row t
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -19,13 +21,16 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 
 from netmap.errors import FileRefused
-from netmap.exchange.archives import MEGABYTE, check_rows_and_columns, open_archive
+from netmap.exchange.archives import MEGABYTE, check_rows_and_columns, open_archive, read_part
 from netmap.exchange.tables import Table, clean_text
 from netmap.reference.words import word_of
 
 #: Parts that openpyxl builds as a whole tree; real ones have some hundreds of kilobytes.
 _WHOLE_PARTS = ("[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", "xl/theme/theme1.xml")
 _MAX_WHOLE_PART = 5 * MEGABYTE
+#: openpyxl forgets what it has read after each row and each shared string: the most that may stand between two.
+_PIECE = re.compile(rb"<(?:\w+:)?(?:row|si)\b")
+_MAX_TAGS_PER_PIECE = 200_000
 #: What openpyxl raises on a file that is not as it should be: each was seen with a file cut or changed at random.
 _PARSE_ERRORS = (
     ValueError,
@@ -58,8 +63,10 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
     import openpyxl
 
     with open_archive(name, data) as archive:
-        for part in _WHOLE_PARTS:
-            if part in archive.NameToInfo and archive.getinfo(part).file_size > _MAX_WHOLE_PART:
+        for entry in archive.infolist():
+            if entry.file_size > _MAX_WHOLE_PART and (
+                entry.filename in _WHOLE_PARTS or _needs_much_memory(read_part(archive, entry, name))
+            ):
                 raise FileRefused("imports.read.refused.damaged", file=name)
     try:
         with warnings.catch_warnings():
@@ -73,6 +80,23 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
         if isinstance(error.__cause__, DefusedXmlException):
             raise FileRefused("imports.read.refused.entities", file=name) from error
         raise FileRefused("imports.read.refused.damaged", file=name) from error
+
+
+def _needs_much_memory(part: bytes) -> bool:
+    """Return whether a large part would be held as a tree as a whole; no spreadsheet program writes such a part.
+
+    What is no XML (pictures) is not read at all. Large XML in two-byte characters could hide tags from us.
+    """
+    if part[:4].count(0) or part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return b"<" in part[:4]
+    if not part.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
+        return False
+    begin = 0
+    for match in _PIECE.finditer(part):
+        if part.count(b"<", begin, match.start()) > _MAX_TAGS_PER_PIECE:
+            return True
+        begin = match.start()
+    return part.count(b"<", begin) > _MAX_TAGS_PER_PIECE
 
 
 def _read_sheet(name: str, book: Any, sheet: Any) -> Table:

@@ -36,7 +36,7 @@ from neo4j.exceptions import (
 from netmap.errors import QueryFailed, StoreError, StoreUnavailable
 from netmap.store.queries import load_query
 
-__all__ = ["OLDEST_SERVER", "Database", "Login", "Transaction"]
+__all__ = ["OLDEST_SERVER", "Database", "Login", "Transaction", "is_new_enough"]
 
 T = TypeVar("T")
 
@@ -47,6 +47,7 @@ _MOST_CLASHES = 20  # of one write with a constraint: more is no race but a reco
 _MOST_LOSSES = 5  # of the connection, during one call
 _LITTLE_SPACE = 5_000_000
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+_ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://[^/@\s]+/?", re.IGNORECASE)  # a password has no place in it
 _CODES_OF_LOGIN = ("Neo.ClientError.Security.Unauthorized", "Neo.ClientError.Security.AuthenticationRateLimit")
 
 # The driver warns about every transaction that is repeated, which is our business and no news to anybody.
@@ -130,6 +131,8 @@ class Database:
         self._driver.close()
 
     def _open(self, login: Login) -> neo4j.Driver:
+        if not _ADDRESS.fullmatch(login.uri):
+            raise StoreUnavailable("store.bad_address", uri=login.uri)
         try:
             driver = neo4j.GraphDatabase.driver(
                 login.uri,
@@ -147,11 +150,13 @@ class Database:
             raise StoreUnavailable("store.bad_address", uri=login.uri) from error
         try:
             self.agent = _within(CONNECT_SECONDS, lambda: _greet(driver, login))
+        except ValueError as error:
+            driver.close()
+            raise StoreUnavailable("store.bad_address", uri=login.uri) from error
         except (Neo4jError, DriverError, TimeoutError) as error:
             threading.Thread(target=driver.close, daemon=True).start()  # may wait for the server that hangs
             raise self._explain(error, login, "read_schema_version") from error
-        version = re.match(r"Neo4j/(\d+)\.(\d+)", self.agent)
-        if version is None or (int(version[1]), int(version[2])) < OLDEST_SERVER:
+        if not is_new_enough(self.agent):
             driver.close()
             needed = ".".join(map(str, OLDEST_SERVER))
             raise StoreUnavailable("store.too_old", found=self.agent.removeprefix("Neo4j/"), needed=needed)
@@ -229,6 +234,12 @@ class Database:
         if self._folder is not None and shutil.disk_usage(self._folder).free < _LITTLE_SPACE:
             return StoreUnavailable("store.disk_full", folder=str(self._folder))
         return QueryFailed("store.query_failed", query=query, reason=code)
+
+
+def is_new_enough(agent: str) -> bool:
+    """Return whether a server is one that netmap was tested with, or newer, by what it calls itself."""
+    version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    return version is not None and (int(version[1]), int(version[2])) >= OLDEST_SERVER
 
 
 def _greet(driver: neo4j.Driver, login: Login) -> str:

@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     ),
     "page.network_gone": N_("Het netwerk uit dit adres bestaat niet. U ziet nu een ander netwerk."),
     # Words and signs.
+    "page.possible": N_("? mogelijk {severity}"),
     "page.sign.present": N_("aanwezig"),
     "page.sign.absent": N_("afwezig"),
     "page.sign.unknown": N_("onbekend"),
@@ -105,6 +106,10 @@ SENTENCES: dict[str, str] = {
     "page.gaps.title": N_("Wat ontbreekt er?"),
     "page.gaps.answer": N_(
         "Inhoudelijk **{substantive}**, instrumenteel **{instrumental}**; nog **{possible}** mogelijk."
+    ),
+    "page.gaps.legend": N_(
+        "Hoe ernstig iets is, hangt af van drie dingen: is er iemand, speelt het thema, en is er uitwijk? "
+        "Uitwijk: een ander kan inspringen."
     ),
     "page.gaps.first": N_("Vraag het eerst aan **{name}** ({questions})."),
     "page.gaps.questions.one": N_("1 vraag"),

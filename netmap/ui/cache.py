@@ -7,50 +7,20 @@ here reads anything of a session: whatever it returns may be shown to every user
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from netmap.ui.handover import given
+
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary, Services
 
 
-@dataclass
-class _Given:
-    """What ``netmap start`` opened before the first page; empty under ``streamlit run``."""
-
-    services: Services | None = None
-    first_network: str = ""
-    stop: Callable[[], None] | None = None
-
-
-_given = _Given()
-
-
-def use(services: Services, *, first_network: str = "", stop: Callable[[], None] | None = None) -> None:
-    """Let the pages of this process use services that are open already."""
-    _given.services = services
-    _given.first_network = first_network
-    _given.stop = stop
-    _gaps.clear()
-
-
-def first_network() -> str:
-    """Return the id of the network to show first; empty when it was not said."""
-    return _given.first_network
-
-
-def stopper() -> Callable[[], None] | None:
-    """Return what stops the pages, when this process may do that."""
-    return _given.stop
-
-
 def services() -> Services:
     """Return the services of this process, opened when first needed. Raises ``StoreError``."""
-    return _given.services or _opened()
+    return given.services or _opened()
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from netmap import texts
 from netmap.ui import cache, state, widgets
+from netmap.ui.handover import given
 from netmap.ui.state import say
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def prepare() -> None:
     known = {network.id for network in networks}
     if state.NETWORK.get() not in known:
         state.NETWORK_GONE.put(bool(state.NETWORK.get()))
-        first = cache.first_network()
+        first = given.first_network
         state.NETWORK.put(first if first in known else _usual(networks))
 
 
@@ -65,8 +66,8 @@ def choices() -> None:
                 on_change=_choose,
                 args=(key,),
             )
-        if cache.stopper():
-            _stop_button()
+        if given.stop:
+            _stop_button(given.stop)
 
 
 def warnings() -> None:
@@ -123,7 +124,7 @@ def _nothing_yet() -> None:
             st.rerun()
 
 
-def _stop_button() -> None:
+def _stop_button(stop: Callable[[], None]) -> None:
     if not state.STOPPING.get():
         st.button(say("page.stop"), type="tertiary", on_click=state.STOPPING.put, args=(True,))
         return
@@ -131,7 +132,5 @@ def _stop_button() -> None:
     st.button(say("page.stop.no"), on_click=state.STOPPING.put, args=(False,))
     if st.button(say("page.stop.yes"), type="primary"):
         st.success(say("page.stop.done"))
-        stop = cache.stopper()
-        assert stop is not None  # the button is there only when netmap may end itself
         # A moment later, so that this sentence reaches the browser first.
         threading.Timer(1.0, stop).start()

@@ -31,6 +31,7 @@ from filelock import FileLock, Timeout
 from netmap.errors import UsageError
 from netmap.texts import say
 from netmap.ui import theme
+from netmap.ui.handover import hand_over
 
 if TYPE_CHECKING:
     import streamlit
@@ -132,7 +133,6 @@ def stop(data: Path) -> bool:
 
 
 def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, tell: Callable[[str], None]) -> int:
-    from netmap.ui import cache
     from netmap.wiring import open_services
 
     chosen = _port(port)
@@ -140,7 +140,7 @@ def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, t
     services = open_services(settings)
     try:
         first = _load_demo(services) if demo else ""
-        cache.use(services, first_network=first, stop=_ask_to_stop)
+        hand_over(services, first_network=first, stop=_ask_to_stop)
         app = _app(settings.data, secrets.token_urlsafe(32), browser=browser, first=first, tell=tell)
         _quiet_server_log()
         # Streamlit takes the name of the started program for the script's place; arguments are none of its business.

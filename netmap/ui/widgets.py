@@ -45,6 +45,11 @@ def tekst(value: object) -> str:
     return _PUNCTUATION.sub(r"\\\1", apart)
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital; the others stay, for they may be of a name."""
+    return text[:1].upper() + text[1:]
+
+
 def column() -> Any:
     """Return a container for running text, no wider than reads well."""
     return st.container(width=READING_WIDTH)
@@ -66,7 +71,7 @@ def reason(finding: Mapping[str, Any]) -> str:
     """Return in a few words why a finding is as serious as it is, and how sure it is."""
     inputs = finding["severity_inputs"]
     words = [say(f"{name}.{inputs[name]}") for name in ("coverage", "relevance", "fallback")]
-    return f"{', '.join(words).capitalize()}. {confidence(finding['confidence']).capitalize()}."
+    return f"{capital(', '.join(words))}. {capital(confidence(finding['confidence']))}."
 
 
 def presence(sign: str, anchor: str) -> str:
@@ -125,8 +130,8 @@ def finding_card(finding: Mapping[str, Any]) -> None:
     """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it."""
     with st.expander(f"{severity(finding['severity'])} {tekst(finding['title'])}"):
         word = say(f"severity.{finding['severity']}")
-        _part(say("page.card.why", severity=word), tekst(finding["severity_rule"]))
-        sure = confidence(finding["confidence"]).capitalize()
+        _part(say("page.card.why", severity=word), tekst(capital(finding["severity_rule"])))
+        sure = capital(confidence(finding["confidence"]))
         _part(say("page.card.sure"), f"{sure}. {tekst(finding['confidence_reason'])}")
         _evidence(finding["evidence"])
         _part(say("page.card.norm"), _norm(finding["norm_line"]))
@@ -137,7 +142,8 @@ def finding_card(finding: Mapping[str, Any]) -> None:
 def question_card(question: Mapping[str, Any]) -> None:
     """Show a possible white spot: closed its question, opened whom to ask and what a "no" would mean."""
     if_no = question["if_no"]
-    with st.expander(f"? {tekst(question['sentence'])}"):
+    sign = say("page.possible", severity=say(f"severity.{if_no['severity']}"))
+    with st.expander(f":gray-badge[{sign}] {tekst(question['sentence'])}"):
         if addressee := question.get("addressee"):
             st.markdown(say("page.gaps.ask.addressee", name=tekst(addressee["name"])))
         else:

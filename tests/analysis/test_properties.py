@@ -120,10 +120,10 @@ def levels(b: Build) -> dict[str, int]:
 
 
 def named(b: Build, *, also_single: bool = True) -> set[str]:
-    """Return the ids of all findings and of those that they stand for."""
+    """Return the ids of all findings and of the stages that are folded into one."""
     answer = find_gaps(b.network(), default_norm(), DAY)
     kept = [f for f in answer.findings if also_single or f.coverage is Cover.NONE]
-    return {f.id for f in kept} | {other for f in kept for other in f.related}
+    return {f.id for f in kept} | {other for f in kept if f.folded for other in f.related}
 
 
 @given(NETWORK, YES)

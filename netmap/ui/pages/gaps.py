@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from netmap.ui import answers, cache, frame, navigation, state, widgets
@@ -29,31 +31,27 @@ def sentences() -> list[str]:
 
 def findings(kind: str) -> None:
     """Show the findings of one kind as cards."""
-    found = answers.of_kind(answer, kind)
-    _section(kind)
-    if found:
-        widgets.cards(kind, found, widgets.finding_card)
-    else:
-        st.markdown(say(f"page.gaps.{kind}.none"))
+    _section(kind, answers.of_kind(answer, kind), widgets.finding_card)
 
 
 def possibilities() -> None:
     """Show the white spots that one answer could reveal or take away, apart from the findings."""
-    _section("possible")
-    if possible:
-        widgets.cards("possible", possible, widgets.question_card)
-    else:
-        st.markdown(say("page.gaps.possible.none"))
+    _section("possible", possible, widgets.question_card)
 
 
-def _section(name: str) -> None:
-    st.header(say(f"page.gaps.{name}"), anchor=ANCHORS[name])
-    st.markdown(say(f"page.gaps.{name}.help"), width=widgets.READING_WIDTH)
+def _section(name: str, found: list[answers.Found], card: Callable[[answers.Found], None]) -> None:
+    with st.container(gap="xsmall"):
+        st.header(say(f"page.gaps.{name}"), anchor=ANCHORS[name])
+        st.markdown(say(f"page.gaps.{name}.help"), width=widgets.READING_WIDTH)
+        if found:
+            widgets.cards(name, found, card)
+        else:
+            st.markdown(say(f"page.gaps.{name}.none"))
 
 
 def matrix() -> None:
     """Show per theme that plays and per step whether there is somebody: a picture in words and signs."""
-    st.header(say("page.gaps.matrix"), anchor=False)
+    st.header(say("page.gaps.matrix"), anchor="stappen")
     rows = answers.themes(answer)
     if not rows:
         st.markdown(say("page.gaps.matrix.none"))
@@ -65,7 +63,7 @@ def matrix() -> None:
     heads = [say(f"stage.{stage}").capitalize() for stage in rows[0].signs]
     widgets.table(
         [
-            {say("page.gaps.matrix.theme"): tekst(row.name)}
+            {say("page.gaps.matrix.theme"): tekst(widgets.capital(row.name))}
             | {
                 head: widgets.presence(sign, ANCHORS[answers.section_of(stage, sign)])
                 for head, (stage, sign) in zip(heads, row.signs.items(), strict=True)
@@ -94,6 +92,7 @@ def questions() -> None:
 
 frame.heading(network, answer)
 widgets.answer(say("page.gaps.title"), sentences())
+widgets.note(say("page.gaps.legend"))
 findings("substantive")
 findings("instrumental")
 possibilities()
