@@ -15,14 +15,14 @@ from typing import Any
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Remark
 from netmap.analysis.theme_steps import theme_steps
-from netmap.errors import NetworkNotFound, StoreConflict, UsageError
+from netmap.errors import FileRefused, NetworkNotFound, StoreConflict, UsageError
 from netmap.exchange.exporting import export_rows
 from netmap.exchange.findings import Workbook
-from netmap.exchange.masking import masked_network
+from netmap.exchange.masking import MASKED_ROW, is_masked, masked_network
 from netmap.exchange.planning import ImportPlan, plan_import, workbook_municipality
 from netmap.exchange.reading import read_workbook
 from netmap.exchange.writing import write_csv_folder, write_workbook
-from netmap.model import Network, SettingKey, last_day, months_between, normalise, slug
+from netmap.model import Network, SettingKey, SheetName, last_day, months_between, normalise, slug
 from netmap.reference.norm import Norm, default_norm, network_norm, read_norm
 from netmap.reference.vocabulary import shipped_terms
 from netmap.report.gaps import gap_answer
@@ -146,7 +146,7 @@ class Services:
 
     def check(self, path: Path, network: str | None = None, *, language: str = "nl") -> dict[str, Any]:
         """Return what importing a file would do; nothing is written."""
-        workbook = read_workbook(path)
+        workbook = _read(path)
         target, _ = self._target(workbook, path, network)
         return _imported(self._plan(target, workbook), done=False, language=language)
 
@@ -184,7 +184,7 @@ class Services:
         ------
         FileRefused, NetworkNotFound, StoreError
         """
-        workbook = read_workbook(path)
+        workbook = _read(path)
         rows = sum(len(sheet) for sheet in workbook.rows.values())
         if rows > MOST_ROWS:
             raise UsageError("import.too_many_rows", rows=rows, most=MOST_ROWS)
@@ -314,7 +314,10 @@ class Services:
         names = Names(content)
         if without_sensitive and names.sensitive:
             content = masked_network(content, names.sensitive, say("sensitive.name"))
-        rows = export_rows(content, masked=without_sensitive and bool(names.sensitive))
+            rows = export_rows(content)
+            rows[SheetName.HISTORY] = [*rows.get(SheetName.HISTORY, []), dict(MASKED_ROW)]
+        else:
+            rows = export_rows(content)
         name = slug(content.name)
         files = write_csv_folder(rows) if csv else {f"{name}.xlsx": write_workbook(rows)}
         return Export(files, bool(names.sensitive))
@@ -350,3 +353,10 @@ def _imported(plan: ImportPlan, *, done: bool, language: str) -> dict[str, Any]:
         done=done,
         language=language,
     )
+
+
+def _read(path: Path) -> Workbook:
+    workbook = read_workbook(path)
+    if is_masked(workbook):
+        raise FileRefused("import.masked", file=path.name)
+    return workbook

@@ -7,19 +7,16 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from netmap.exchange.cells import is_nobody, is_unknown
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_names import Names
+from netmap.exchange.planning_names import PREFIXES, Names
 from netmap.exchange.planning_words import Words
 from netmap.exchange.tables import clean_text
-from netmap.model import SettingKey, Fact, Network, Ref, Status, Term
+from netmap.model import Fact, Network, Ref, SettingKey, Status, Term
 from netmap.reference.words import code_of, word_of
 
 _LONGEST = 30_000
 _SEPARATOR = re.compile(r"[;|\r\n]")
-_NO_ROW = Source.of
 YES, NO, UNKNOWN = (word_of("Answer", code) for code in ("yes", "no", "unknown"))
 NOBODY = word_of("Nobody", "nobody")
-CODES = {"mandate": "Mandate"}
 
 
 def plain(text: str | None) -> str:
@@ -66,7 +63,7 @@ class Texts:
         if ref is None:
             return ""
         name = self._network.name_of(ref)
-        prefix = word_of("Kind", ref.label) if len(labels) > 1 else ""
+        prefix = PREFIXES[ref.label] if len(labels) > 1 else ""
         for text in (name, f"{prefix}: {name}" if prefix else "", ref.id):
             silent = is_nobody(text) or is_unknown(text)
             if text and not silent and plain(text) == text and self._names.find(text, labels) == (ref,):
@@ -93,7 +90,9 @@ class Texts:
 
     def terms(self, kind: type[Term], ids: Iterable[str]) -> str:
         """Return several words as one cell."""
-        return joined(self.term(kind, term_id) for term_id in ids)
+        texts = [(term_id, self.term(kind, term_id)) for term_id in ids]
+        # A label that holds a separator would be read as several words; the id never does.
+        return joined(term_id if _SEPARATOR.search(text) else text for term_id, text in texts)
 
     def facts(self, fact: Fact) -> dict[str, str]:
         """Return the columns that every sheet has."""

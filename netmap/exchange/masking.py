@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from netmap.exchange.findings import Workbook
 from netmap.model import (
     Expert,
     NameDecision,
@@ -15,10 +16,19 @@ from netmap.model import (
     Record,
     Ref,
     Relationship,
+    SheetName,
     property_names,
 )
 
+#: Row of the sheet *Historie* that says that names were taken out: such a file is no copy, and is refused again.
+MASKED_ROW = {"record": "masked", "id": "masked"}
 _KEPT = frozenset(("id", "version", "changed_at", "changeset", "provenance"))
+
+
+def is_masked(workbook: Workbook) -> bool:
+    """Return whether a file is an export from which names were taken out."""
+    rows = workbook.rows.get(SheetName.HISTORY, ())
+    return any(row.cells.get("record") == MASKED_ROW["record"] for row in rows)
 
 
 def masked_network(network: Network, sensitive: Mapping[Ref, str], name: str) -> Network:

@@ -60,6 +60,10 @@ class ImportPlan:
         Records of the sheets in the file that still stand but that the file no longer names.
     loadable : bool
         Whether nothing blocks, or only the good rows were asked for.
+    left_out : tuple of (sheet, row)
+        The rows that are not loaded, because of what they say or because of what they name.
+    same : int
+        How many records the file states that are known already as it states them.
     """
 
     network_before: Network
@@ -68,6 +72,8 @@ class ImportPlan:
     rows: int
     missing: tuple[Key, ...]
     loadable: bool
+    left_out: tuple[Source, ...] = ()
+    same: int = 0
 
 
 def plan_import(
@@ -125,7 +131,10 @@ def plan_import(
     findings = found.all(workbook.findings)
     blocked = any(finding.level is Level.BLOCKS for finding in findings)
     rows = sum(len(rows) for rows in workbook.rows.values())
-    return ImportPlan(network, change_set, findings, rows, tuple(plan.missing), good_rows_only or not blocked)
+    loadable = good_rows_only or not blocked
+    same = len(plan.records.keys() - {change.key for change in change_set.changes})
+    left_out = tuple(sorted(rejected))
+    return ImportPlan(network, change_set, findings, rows, tuple(plan.missing), loadable, left_out, same)
 
 
 def workbook_municipality(workbook: Workbook) -> str | None:

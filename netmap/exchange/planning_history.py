@@ -113,8 +113,8 @@ def _record(key: Key, content: str) -> Record:
     if not isinstance(fields, dict) or fields.get("id") != record_id:
         raise _Bad
     start, end = fields.pop("from", None), fields.pop("to", None)
-    _check(kind, fields)
     try:
+        _check(kind, fields)
         if not issubclass(kind, Relationship):
             return from_properties(label, fields)
         ends = Ref.parse(str(start)), Ref.parse(str(end))

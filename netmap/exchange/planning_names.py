@@ -12,8 +12,10 @@ from netmap.model import Area, Consultation, Expert, NameDecision, Network, Orga
 from netmap.model.words import Decision
 
 PARTIES = ("Organisation", "Consultation")
-_CONSULTATION_WORDS = ("overleg", "consultation")
-_WORDS = "|".join((*_CONSULTATION_WORDS, "partij", "organisatie", "party", "organisation"))
+#: What to write before a name that is both a party's and a consultation's.
+PREFIXES = {"Organisation": "partij", "Consultation": "overleg"}
+_CONSULTATION_WORDS = (PREFIXES["Consultation"], "consultation")
+_WORDS = "|".join((*_CONSULTATION_WORDS, PREFIXES["Organisation"], "organisatie", "party", "organisation"))
 _PREFIX = re.compile(rf"\s*({_WORDS})\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
 
 

@@ -36,6 +36,11 @@ class Words:
         """Return whether a word means something already."""
         return self._vocabulary.find(kind, word) is not None
 
+    def meaning(self, kind: type[Term], word: str) -> str | None:
+        """Return the id of the term that a word names, or None."""
+        term = self._vocabulary.find(kind, word)
+        return term.id if term else None
+
     def ambiguous(self, kind: type[Term], word: str) -> list[str]:
         """Return the labels of the terms that a word names when these are several, else nothing."""
         if self._vocabulary.find(kind, word) is not None:

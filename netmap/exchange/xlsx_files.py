@@ -87,9 +87,9 @@ def _needs_much_memory(part: bytes) -> bool:
 
     What is no XML (pictures) is not read at all. Large XML in two-byte characters could hide tags from us.
     """
-    if part[:4].count(0) or part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return b"<" in part[:4]
-    if not part.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
+    if part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")):
+        return True
+    if part.removeprefix(codecs.BOM_UTF8).lstrip()[:1] != b"<":
         return False
     begin = 0
     for match in _PIECE.finditer(part):

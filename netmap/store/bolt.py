@@ -6,12 +6,14 @@ node, so that two writers of one network come one after the other, and then asks
 
 from __future__ import annotations
 
+import itertools
 import random
 import threading
 import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ from netmap.store import embedded, rows, writes
 from netmap.store.checks import check_database, ledger_counts
 from netmap.store.driver import Database, Login, Transaction
 from netmap.store.port import Health, LoggedChangeSet, NetworkSummary
+from netmap.store.quiet import Quiet
 from netmap.store.writes import DoneAlready, Head
 
 __all__ = ["MOST_ROWS", "BoltStore", "open_bolt_store", "open_embedded_store"]
@@ -30,6 +33,7 @@ T = TypeVar("T")
 MOST_ROWS = 50_000  # of one transaction
 _MOST_PARTS = 16  # of a network's Ledger, before they are added up
 _READ_SECONDS = 30.0  # for a network that others keep writing to
+_FREE_READS = 4  # before others are made to wait
 _SECOND_LOOK_SECONDS = 0.05
 
 
@@ -67,6 +71,7 @@ class BoltStore:
         self._folder = folder
         self._on_close = on_close
         self._id = f"led-{uuid.uuid4().hex[:16]}"  # of our part of the Ledger
+        self._quiet = Quiet(folder)
         self._writing = threading.Lock()
         self._checking = threading.RLock()
         self._checked = -1
@@ -108,22 +113,7 @@ class BoltStore:
 
     def read(self, network_id: str) -> Network:
         """Return a whole network. Raises ``NetworkNotFound``."""
-        deadline = time.monotonic() + _READ_SECONDS
-        head = self._head(network_id)
-        while True:
-            nodes, ties = self._read(
-                lambda tx: (
-                    tx.run("read_nodes", network_id=network_id),
-                    tx.run("read_relationships", network_id=network_id),
-                )
-            )
-            after = self._head(network_id)
-            if after == head:  # both statements saw the same network
-                break
-            if time.monotonic() > deadline:
-                raise StoreUnavailable("store.busy")
-            time.sleep(random.uniform(0, 0.05))
-            head = after
+        head, nodes, ties = self._read_whole(network_id)
         records: dict[tuple[str, str], Record] = {}
         for kind, properties in nodes:
             records[kind, properties["id"]] = rows.record_of(kind, properties)
@@ -231,6 +221,36 @@ class BoltStore:
             if count > _MOST_PARTS:
                 self._write(lambda tx, network_id=network_id: writes.fold_ledger(tx, network_id, ledger=self._id))  # type: ignore[misc]
 
+    def _read_whole(self, network_id: str) -> writes.Whole:
+        """Return a network as it was at one moment.
+
+        No lock is taken as long as nobody writes meanwhile. After that others are asked to wait: on the embedded
+        database through its folder, on a server by taking a writer's turn, in which nothing is written.
+        """
+        deadline = time.monotonic() + _READ_SECONDS
+        for attempt in itertools.count():
+            if attempt >= _FREE_READS and self._folder is None and self._health.healthy:
+                return self._read_in_turn(network_id)
+            with self._quiet.ask() if attempt else nullcontext():
+                head = self._head(network_id)
+                records = self._read(lambda tx: writes.read_records(tx, network_id))
+                if self._head(network_id) == head:
+                    return head, *records
+            if time.monotonic() > deadline:
+                break
+            time.sleep(random.uniform(0, 0.02))
+        raise StoreUnavailable("store.busy")
+
+    def _read_in_turn(self, network_id: str) -> writes.Whole:
+        seen: list[writes.Whole] = []
+
+        def work(tx: Transaction) -> None:
+            seen.append(writes.read_in_turn(tx, network_id))
+            raise DoneAlready  # nothing is to be kept of the turn
+
+        self._write(work)
+        return seen[-1]
+
     # Transactions, each only on a database that was checked
 
     def _head(self, network_id: str) -> Head:
@@ -246,6 +266,7 @@ class BoltStore:
     def _write(self, work: Callable[[Transaction], T]) -> T | None:
         """Run a write, one at a time; None when it was done already."""
         with self._writing:
+            self._quiet.grant()
             try:
                 return self._on_checked(self._database.write, work, writing=True)
             except DoneAlready:
@@ -276,11 +297,12 @@ class BoltStore:
             if self._checked == generation:
                 return
             marker = self._folder / "schema" if self._folder is not None else None
-            verdict = check_database(
-                self._database,
-                own_check=self._own_check(),
-                was_used=marker is not None and marker.exists(),
-            )
+            with self._quiet.ask():
+                verdict = check_database(
+                    self._database,
+                    own_check=self._own_check(),
+                    was_used=marker is not None and marker.exists(),
+                )
             self._health = Health(
                 database=self._name,
                 version=self._database.agent,

@@ -132,7 +132,7 @@ class Database:
 
     def _open(self, login: Login) -> neo4j.Driver:
         if not _ADDRESS.fullmatch(login.uri):
-            raise StoreUnavailable("store.bad_address", uri=login.uri)
+            raise StoreUnavailable("store.bad_address", uri=_without_secrets(login.uri))
         try:
             driver = neo4j.GraphDatabase.driver(
                 login.uri,
@@ -147,12 +147,12 @@ class Database:
                 user_agent="netmap",
             )
         except (ConfigurationError, ValueError) as error:
-            raise StoreUnavailable("store.bad_address", uri=login.uri) from error
+            raise StoreUnavailable("store.bad_address", uri=_without_secrets(login.uri)) from error
         try:
             self.agent = _within(CONNECT_SECONDS, lambda: _greet(driver, login))
         except ValueError as error:
             driver.close()
-            raise StoreUnavailable("store.bad_address", uri=login.uri) from error
+            raise StoreUnavailable("store.bad_address", uri=_without_secrets(login.uri)) from error
         except (Neo4jError, DriverError, TimeoutError) as error:
             threading.Thread(target=driver.close, daemon=True).start()  # may wait for the server that hangs
             raise self._explain(error, login, "read_schema_version") from error
@@ -234,6 +234,11 @@ class Database:
         if self._folder is not None and shutil.disk_usage(self._folder).free < _LITTLE_SPACE:
             return StoreUnavailable("store.disk_full", folder=str(self._folder))
         return QueryFailed("store.query_failed", query=query, reason=code)
+
+
+def _without_secrets(uri: str) -> str:
+    """Return an address without what stands before an @: some people write their password there."""
+    return re.sub(r"//.*@", "//", uri)
 
 
 def is_new_enough(agent: str) -> bool:

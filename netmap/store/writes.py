@@ -1,4 +1,4 @@
-"""What happens inside one write transaction, statement by statement.
+"""What happens inside one transaction, statement by statement.
 
 Each write first takes its turn at the Network node: one database makes a second writer wait there, the other refuses
 its commit, and both ways the second writer sees all that the first one wrote. So what is asked after that (was this
@@ -21,10 +21,13 @@ from netmap.store.driver import Transaction
 __all__ = [
     "DoneAlready",
     "Head",
+    "Whole",
     "apply_changes",
     "create_network",
     "fold_ledger",
     "is_being_removed",
+    "read_in_turn",
+    "read_records",
     "remove_some",
 ]
 
@@ -47,6 +50,23 @@ class Head(NamedTuple):
     deleting: bool
     data_version: str
     number: int
+
+
+Rows = list[list[Any]]
+Whole = tuple[Head, Rows, Rows]
+
+
+def read_records(tx: Transaction, network_id: str) -> tuple[Rows, Rows]:
+    """Return the nodes and the relationships of a network, each as the database shows them at that moment."""
+    nodes = tx.run("read_nodes", network_id=network_id)
+    return nodes, tx.run("read_relationships", network_id=network_id)
+
+
+def read_in_turn(tx: Transaction, network_id: str) -> Whole:
+    """Return a network while no other can write to it. Raises ``NetworkNotFound``."""
+    _take_turn(tx, network_id)
+    (head,) = tx.run("read_network", network_id=network_id)
+    return Head(*head), *read_records(tx, network_id)
 
 
 def create_network(
@@ -90,16 +110,14 @@ def apply_changes(
         If a record has another version than expected.
     """
     network_id = change_set.network_id
-    turns = tx.run("merge_turn", network_id=network_id)
-    if not turns or turns[0][1]:
-        raise NetworkNotFound("store.no_network", network=network_id)
+    number = _take_turn(tx, network_id)
     if tx.run("count_change_sets", network_id=network_id, id=change_set.id)[0][0]:
         raise DoneAlready
     _run_batches(tx, network_id, batches)
     places = range(0, len(parts), _CHANGES_AT_ONCE)
     logged = [rows.Batch("merge_changes", list(parts[place : place + _CHANGES_AT_ONCE])) for place in places]
     _run_batches(tx, network_id, logged)
-    head = _log_head(change_set, number=turns[0][0], parts=len(parts))
+    head = _log_head(change_set, number=number, parts=len(parts))
     tx.run("merge_change_set", network_id=network_id, id=change_set.id, properties=head)
     changed = _changed_head(change_set)
     tx.run("merge_data_version", network_id=network_id, data_version=change_set.id, properties=changed)
@@ -140,6 +158,14 @@ def is_being_removed(tx: Transaction, network_id: str) -> bool:
     """Return whether the removal of a network began and did not end."""
     found = tx.run("read_network", network_id=network_id)
     return bool(found) and Head(*found[0]).deleting
+
+
+def _take_turn(tx: Transaction, network_id: str) -> int:
+    """Return the number of the ChangeSet that is about to be written."""
+    turns = tx.run("merge_turn", network_id=network_id)
+    if not turns or turns[0][1]:
+        raise NetworkNotFound("store.no_network", network=network_id)
+    return int(turns[0][0])
 
 
 def _run_batches(tx: Transaction, network_id: str, batches: Sequence[rows.Batch]) -> None:

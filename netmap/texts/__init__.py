@@ -24,6 +24,7 @@ __all__ = [
     "error_sentence",
     "format_date",
     "format_number",
+    "offered",
     "say",
     "say_count",
     "sentences",
@@ -56,6 +57,13 @@ def sentences() -> Mapping[str, str]:
             raise ValueError(f"codes used twice: {sorted(double)}")
         found.update(table)
     return found
+
+
+@cache
+def offered() -> tuple[str, ...]:
+    """Return the languages in which sentences can be had: Dutch, and each that has a catalogue."""
+    folder = resources.files("netmap.texts").joinpath("locale")
+    return tuple(code for code in LANGUAGES if code == "nl" or folder.joinpath(f"{code}.po").is_file())
 
 
 @cache

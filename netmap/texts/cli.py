@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
         "Dit netwerk heeft gevoelige partijen. Kies --met-gevoelig (met namen) of --zonder-gevoelig."
     ),
     "import.too_many_rows": N_("Dit bestand heeft {rows} regels. In één keer kunnen er {most}. Splits het bestand."),
+    "import.masked": N_(
+        "In {file} zijn namen van gevoelige partijen vervangen. Zo'n bestand is geen kopie. "
+        "Maak een export met --met-gevoelig en laad die."
+    ),
     "network.example": N_("{name} (voorbeeld)"),
     "network.example_broken": N_("Het voorbeeld '{found}' is niet te laden. Installeer netmap opnieuw."),
     "network.none": N_("Er is nog geen netwerk. Laad eerst een werkmap met: netmap importeer BESTAND."),

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+WEAK = frozenset({"absent", "single", "one_sector"})
+
 Answer = dict[str, Any]
 Found = dict[str, Any]
 

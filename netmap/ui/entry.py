@@ -20,6 +20,7 @@ def main() -> None:
     # The framework's own list of pages is not well-formed for a screen reader; ours shows the same links.
     page = st.navigation(groups, position="hidden")
     st.set_page_config(page_title=f"{page.title} - netmap", page_icon=str(_ICON), layout="wide")
+    st.logo(str(_ICON))
     with st.container(width=widgets.PAGE_WIDTH, gap="medium"):
         try:
             frame.pages(groups)

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from netmap.texts import LANGUAGES, say
+from netmap.texts import LANGUAGES, offered, say
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -148,7 +148,7 @@ def _may_be_page(path: str) -> bool:
 
 def _language(query: bytes) -> str:
     asked = parse_qs(query.decode("latin-1")).get("lang", [LANGUAGES[0]])[0]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return asked if asked in offered() else LANGUAGES[0]
 
 
 async def _refuse(send: Send) -> None:

@@ -53,7 +53,7 @@ ADDRESS_LANGUAGE = "lang"
 
 def read_address() -> None:
     """Take over what the address asks for."""
-    if (language := st.query_params.get(ADDRESS_LANGUAGE)) in texts.LANGUAGES:
+    if (language := st.query_params.get(ADDRESS_LANGUAGE)) in texts.offered():
         LANGUAGE.put(str(language))
     if network := st.query_params.get(ADDRESS_NETWORK):
         NETWORK.put(network)

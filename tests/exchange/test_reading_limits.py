@@ -172,6 +172,26 @@ def test_a_huge_part_that_openpyxl_reads_as_a_whole_is_refused():
     assert refused(with_parts(PLAIN, xl__styles_xml=styles))[0] == "damaged"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("tags", ["<row>" + "<c/>" * 1_400_000 + "</row>", "<a/>" * 1_400_000], ids=["row", "none"])
+def test_a_part_that_would_be_one_huge_tree_is_refused_before_it_is_parsed(tags, encoding):
+    sheet = sheet_xml(HEADER + tags).decode().replace('<?xml version="1.0"?>', "").encode(encoding)
+    padding = random.Random(2).randbytes(200_000)  # keeps the ratio below 100
+    data = with_parts(PLAIN, xl__worksheets__sheet1_xml=sheet, xl__media__image1=padding)
+    assert refused(data)[0] == "damaged"
+
+
+def test_a_large_picture_and_a_large_sheet_are_no_reason_to_refuse():
+    chance = random.Random(3)
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{chance.random()}</v></c></row>' for n in range(2, 90_000))
+    sheet = sheet_xml(HEADER + rows)
+    assert len(sheet) > 5_000_000
+    data = with_parts(
+        PLAIN, xl__worksheets__sheet1_xml=sheet, xl__media__image1=b"\x89PNG" + chance.randbytes(5_500_000)
+    )
+    assert len(read_workbook_bytes(data, "x.xlsx").rows[SheetName.ORGANISATIONS]) == 89_998
+
+
 def test_no_change_of_bytes_gives_anything_but_a_workbook_or_a_refusal():
     """Damage the file, or one part inside it, in 300 ways that a seed fixes."""
     chance = random.Random(20260901)

@@ -91,6 +91,11 @@ def test_an_address_that_is_none(uri: str) -> None:
     assert (error.code, error.details) == ("store.bad_address", {"uri": uri})
 
 
+def test_a_password_in_the_address_is_not_repeated() -> None:
+    error = refused("bolt://neo4j:a secret@localhost:7687")
+    assert (error.code, error.details) == ("store.bad_address", {"uri": "bolt://localhost:7687"})
+
+
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
 def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"

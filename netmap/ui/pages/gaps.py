@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -39,7 +40,7 @@ def possibilities() -> None:
     _section("possible", possible, widgets.question_card)
 
 
-def _section(name: str, found: list[answers.Found], card: Callable[[answers.Found], None]) -> None:
+def _section(name: str, found: list[answers.Found], card: Callable[[Mapping[str, Any]], None]) -> None:
     with st.container(gap="xsmall"):
         st.header(say(f"page.gaps.{name}"), anchor=ANCHORS[name])
         st.markdown(say(f"page.gaps.{name}.help"), width=widgets.READING_WIDTH)
@@ -51,43 +52,42 @@ def _section(name: str, found: list[answers.Found], card: Callable[[answers.Foun
 
 def matrix() -> None:
     """Show per theme that plays and per step whether there is somebody: a picture in words and signs."""
-    st.header(say("page.gaps.matrix"), anchor="stappen")
     rows = answers.themes(answer)
-    if not rows:
-        st.markdown(say("page.gaps.matrix.none"))
-        return
-    signs = [sign for row in rows for sign in row.signs.values()]
-    weak = sum(1 for sign in signs if sign in {"absent", "single", "one_sector"})
-    unknown = signs.count("unknown")
-    st.markdown(say_count("page.gaps.matrix.sentence", weak, total=len(signs), unknown=unknown))
-    heads = [say(f"stage.{stage}").capitalize() for stage in rows[0].signs]
-    widgets.table(
-        [
-            {say("page.gaps.matrix.theme"): tekst(widgets.capital(row.name))}
-            | {
-                head: widgets.presence(sign, ANCHORS[answers.section_of(stage, sign)])
-                for head, (stage, sign) in zip(heads, row.signs.items(), strict=True)
-            }
-            for row in rows
-        ],
-        alt=say("page.gaps.matrix.alt"),
-    )
-    widgets.count_shown(len(rows), len(rows))
-    widgets.note(say("page.gaps.matrix.legend"))
+    with st.container(gap="xsmall"):
+        st.header(say("page.gaps.matrix"), anchor="stappen")
+        if not rows:
+            st.markdown(say("page.gaps.matrix.none"))
+            return
+        signs = [sign for row in rows for sign in row.signs.values()]
+        weak = sum(1 for sign in signs if sign in answers.WEAK)
+        unknown = signs.count("unknown")
+        st.markdown(say_count("page.gaps.matrix.sentence", weak, total=len(signs), unknown=unknown))
+        widgets.table([_matrix_row(row) for row in rows], alt=say("page.gaps.matrix.alt"))
+        widgets.count_shown(len(rows), len(rows))
+        widgets.note(say("page.gaps.matrix.legend"))
+
+
+def _matrix_row(row: answers.ThemeRow) -> dict[str, str]:
+    cells = {say("page.gaps.matrix.theme"): tekst(widgets.capital(row.name))}
+    for stage, sign in row.signs.items():
+        head = widgets.capital(say(f"stage.{stage}"))
+        cells[head] = widgets.presence(sign, ANCHORS[answers.section_of(stage, sign)])
+    return cells
 
 
 def questions() -> None:
     """Show all questions by who can answer them: the next step."""
-    st.header(say("page.gaps.ask"), anchor=ANCHORS["questions"])
-    if not groups:
-        st.markdown(say("page.gaps.ask.none"))
-        return
-    total = sum(len(group.questions) for group in groups)
-    widgets.count_shown(total, total)
-    for group in groups:
-        name = tekst(group.name) if group.name else say("page.gaps.ask.nobody")
-        st.subheader(f"{name} ({say_count('page.gaps.questions', len(group.questions))})", anchor=False)
-        st.markdown(widgets.bullets(tekst(question["sentence"]) for question in group.questions))
+    with st.container(gap="xsmall"):
+        st.header(say("page.gaps.ask"), anchor=ANCHORS["questions"])
+        if not groups:
+            st.markdown(say("page.gaps.ask.none"))
+            return
+        total = sum(len(group.questions) for group in groups)
+        widgets.count_shown(total, total)
+        for group in groups:
+            name = tekst(group.name) if group.name else say("page.gaps.ask.nobody")
+            st.subheader(f"{name} ({say_count('page.gaps.questions', len(group.questions))})", anchor=False)
+            st.markdown(widgets.bullets(tekst(question["sentence"]) for question in group.questions))
 
 
 frame.heading(network, answer)

@@ -74,22 +74,22 @@ def _now() -> None:
 
 def most_urgent() -> None:
     """Show the most serious findings as a table with the reason."""
-    st.header(say("page.start.five"), anchor=False)
     urgent = answers.most_urgent(answer, MOST_URGENT)
-    if not urgent:
-        st.markdown(say("page.start.five.none"))
-        return
-    widgets.table(
-        [
-            {
-                say("page.table.severity"): widgets.severity(finding["severity"]),
-                say("page.table.gap"): tekst(finding["title"]),
-                say("page.table.why"): widgets.reason(finding),
-            }
-            for finding in urgent
-        ]
-    )
-    widgets.count_shown(len(urgent), len(findings))
+    with st.container(gap="xsmall"):
+        st.header(say("page.start.five"), anchor=False)
+        if not urgent:
+            st.markdown(say("page.start.five.none"))
+            return
+        widgets.table([_urgent_row(finding) for finding in urgent])
+        widgets.count_shown(len(urgent), len(findings))
+
+
+def _urgent_row(finding: answers.Found) -> dict[str, str]:
+    return {
+        say("page.table.severity"): widgets.severity(finding["severity"]),
+        say("page.table.gap"): tekst(finding["title"]),
+        say("page.table.why"): widgets.reason(finding),
+    }
 
 
 frame.heading(network, answer)

@@ -1,0 +1,50 @@
+"""What a page works out of an answer: groups, counts, order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netmap.ui import answers
+
+GGD, WONEN = {"id": "org-ggd", "name": "GGD"}, {"id": "org-wonen", "name": "Wonen"}
+
+
+def question(addressee: dict[str, str] | None, coverage: str | None = "none") -> dict[str, Any]:
+    return {"sentence": "?", "addressee": addressee, "if_no": {"coverage": coverage} if coverage else None}
+
+
+def answer(**result: Any) -> dict[str, Any]:
+    return {"result": {"findings": [], "questions": [], "themes": [], **result}}
+
+
+def test_questions_are_grouped_by_who_can_answer_most_first_and_nobodys_last() -> None:
+    groups = answers.by_addressee([question(None), question(None), question(None), question(WONEN), question(GGD)])
+    assert [(group.name, len(group.questions)) for group in groups] == [("GGD", 1), ("Wonen", 1), ("", 3)]
+
+
+def test_possible_white_spots_are_questions_behind_which_there_may_be_nobody() -> None:
+    found = answers.possible(answer(questions=[question(GGD), question(GGD, "single"), question(GGD, None)]))
+    assert found == [question(GGD)]
+
+
+def test_the_fewest_calls_that_answer_three_quarters_are_counted() -> None:
+    groups = answers.by_addressee([question(GGD)] * 5 + [question(WONEN)] * 2 + [question({"id": "x", "name": "X"})])
+    assert answers.calls_for_most(groups) == (2, 7)
+
+
+def test_questions_for_nobody_cannot_be_answered_by_calling() -> None:
+    assert answers.calls_for_most(answers.by_addressee([question(None)])) == (0, 0)
+    assert answers.calls_for_most(answers.by_addressee([question(GGD), question(None), question(None)])) == (1, 1)
+
+
+def test_findings_are_parted_by_kind_and_keep_their_order() -> None:
+    findings = [{"kind": "instrumental", "n": 1}, {"kind": "substantive", "n": 2}, {"kind": "instrumental", "n": 3}]
+    found = answer(findings=findings)
+    assert [f["n"] for f in answers.of_kind(found, "instrumental")] == [1, 3]
+    assert [f["n"] for f in answers.most_urgent(found, 2)] == [1, 2]
+
+
+def test_a_sign_leads_to_the_list_that_says_more_about_it() -> None:
+    assert answers.section_of("signal", "absent") == "substantive"
+    assert answers.section_of("decide", "single") == "instrumental"
+    assert answers.section_of("signal", "unknown") == "possible"
