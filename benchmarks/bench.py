@@ -6,6 +6,7 @@ A figure in seconds depends on the machine and on what else runs there, so it is
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -201,10 +202,11 @@ def measure_memory(report: Report, folder: Path) -> None:
     services.import_workbook(folder / "town-400.xlsx")
     services.close()
     app = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.app", str(data)],
+        [sys.executable, "-m", "benchmarks.pages", str(data)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,
+        env=os.environ | {"STREAMLIT_LOGGER_LEVEL": "error"},
         text=True,
     )
     assert app.stdout is not None

@@ -1,9 +1,9 @@
 """A network as the rows of a workbook, so that importing them into an empty network gives an equal network.
 
 The sheets that people read cannot say everything: that a sector was left, a date that only one tie of a row has, a
-name with a line break. So the readable rows are written first, then planned as an import into an empty network, and
-what this would make differently is written on the sheet *Historie*, which an import applies last and as it is. The
-round trip is exact by construction, whatever the readable sheets cannot say.
+name with a line break. So the readable rows are written first, then planned as an import, both into an empty network
+and into the network itself; what either would make differently is written on the sheet *Historie*, which an import
+applies last and as it is. The round trip is exact by construction, whatever the readable sheets cannot say.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from netmap.exchange.exporting_facts import (
 from netmap.exchange.exporting_rows import Row, Sheets
 from netmap.exchange.findings import Row as FileRow
 from netmap.exchange.findings import Workbook
-from netmap.exchange.planning import plan_import
+from netmap.exchange.planning import ImportPlan, plan_import
 from netmap.exchange.planning_findings import Source
 from netmap.exchange.planning_history import ABSENT, history_row
 from netmap.model import (
@@ -55,18 +55,20 @@ def export_rows(network: Network) -> dict[SheetName, list[dict[str, str]]]:
     Notes
     -----
     Equal networks give equal rows in equal order. Importing the rows into an empty network gives an equal network
-    (``canonical``), also when the readable rows cannot say what it holds. Costs one import without a database.
+    (``canonical``), and importing them into this network changes nothing, also when the readable rows cannot say
+    what it holds. Costs two imports without a database.
     """
     sheets = _readable(network)
+    empty = Network(network.id, network.name).with_records(shipped_terms())
     while True:
         workbook = _workbook(sheets)
-        empty = Network(network.id, network.name).with_records(shipped_terms())
-        plan = plan_import(empty, workbook, today=_FIRST_DAY, when="", who="", good_rows_only=True)
-        if not plan.left_out:
+        plans = [_plan(target, workbook) for target in (empty, network)]
+        left_out = {source for plan in plans for source in plan.left_out}
+        if not left_out:
             break
-        sheets = _without(sheets, set(plan.left_out))
-    history = _history(network, apply_change_set(empty, plan.change_set))
-    sheets[SheetName.HISTORY] = history
+        sheets = _without(sheets, left_out)
+    made = [_lines(apply_change_set(plan.network_before, plan.change_set)) for plan in plans]
+    sheets[SheetName.HISTORY] = _history(network, made)
     return {name: rows for name, rows in sheets.items() if rows or SHEETS[name].required}
 
 
@@ -82,7 +84,7 @@ def _readable(network: Network) -> dict[SheetName, list[Row]]:
         SheetName.EXPERTS: pages.experts(),
         SheetName.AREAS: pages.areas(),
         SheetName.SETTINGS: setting_rows(network, pages.texts),
-        SheetName.WORDS: word_rows(network),
+        SheetName.WORDS: word_rows(network, pages.texts),
         SheetName.NAMES: name_rows(network, pages.texts),
         SheetName.NORM: norm_rows(network),
     }
@@ -116,14 +118,18 @@ def _without(sheets: dict[SheetName, list[Row]], left_out: set[Source]) -> dict[
     }
 
 
-def _history(network: Network, made: Network) -> list[Row]:
-    """Return the rows of *Historie*: what differs, and what must not be there."""
-    wanted, found = _lines(network), _lines(made)
+def _plan(network: Network, workbook: Workbook) -> ImportPlan:
+    return plan_import(network, workbook, today=_FIRST_DAY, when="", who="", good_rows_only=True)
+
+
+def _history(network: Network, made: list[dict[Key, str]]) -> list[Row]:
+    """Return the rows of *Historie*: what the readable rows would make differently, and what must not be there."""
+    wanted = _lines(network)
     rows: list[Row] = []
-    for key in sorted(wanted.keys() | found.keys()):
+    for key in sorted(wanted.keys() | {key for found in made for key in found}):
         if key not in wanted:
             rows.append({"record": key[0], "id": key[1], "content": ABSENT})
-        elif wanted[key] != found.get(key):
+        elif any(wanted[key] != found.get(key) for found in made):
             rows += history_row(network.records[key])
     return rows
 

@@ -11,7 +11,7 @@ from netmap.exchange.planning_names import PREFIXES, Names
 from netmap.exchange.planning_words import Words
 from netmap.exchange.tables import clean_text
 from netmap.model import Fact, Network, Ref, SettingKey, Status, Term
-from netmap.reference.words import code_of, word_of
+from netmap.reference.words import code_of, codes, word_of
 
 _LONGEST = 30_000
 _SEPARATOR = re.compile(r"[;|\r\n]")
@@ -32,8 +32,9 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def word(code: StrEnum | None) -> str:
-    """Return the Dutch word of a code; empty for None."""
-    return word_of(type(code).__name__, code.value) if code is not None else ""
+    """Return the Dutch word of a code; empty for None, and for a code that has no word in the workbook."""
+    known = code is not None and code in codes(type(code).__name__)
+    return word_of(type(code).__name__, code.value) if code is not None and known else ""
 
 
 def yes_no(value: bool | None) -> str:
@@ -60,7 +61,7 @@ class Texts:
 
     def reference(self, ref: Ref | None, labels: tuple[str, ...]) -> str:
         """Return a text that means this node among nodes of these labels; empty when there is none."""
-        if ref is None:
+        if ref is None or ref.label not in labels:
             return ""
         name = self._network.name_of(ref)
         prefix = PREFIXES[ref.label] if len(labels) > 1 else ""

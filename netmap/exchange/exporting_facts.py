@@ -148,14 +148,14 @@ def _setting_value(setting: Setting, texts: Texts) -> str:
     return f"{title}: {part}" if part else ""
 
 
-def word_rows(network: Network) -> list[Row]:
+def word_rows(network: Network, texts: Texts) -> list[Row]:
     """Return the rows of *Woorden*: the network's own words."""
     terms = [r for _, r in sorted(network.records.items()) if isinstance(r, Term) and r.origin is Origin.LOCAL]
     return [
         compact(
             {
                 "list": word_of("Vocabulary", term.KIND),
-                "word": plain(term.label_nl),
+                "word": texts.term(VOCABULARY_TYPES[term.KIND], term.id),
                 "meaning": plain(term.meaning),
                 "synonyms": joined(term.synonyms),
             }

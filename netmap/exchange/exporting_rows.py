@@ -79,7 +79,7 @@ class Sheets:
 
     def organisations(self) -> list[Row]:
         """Return the rows of *Organisaties*."""
-        return [self._organisation(o) for o in self.network.of(Organisation).values()]
+        return [self._organisation(o) for o in self.network.of(Organisation).values() if plain(o.id)]
 
     def _organisation(self, party: Organisation) -> Row:
         texts = self.texts
@@ -110,7 +110,7 @@ class Sheets:
 
     def consultations(self) -> list[Row]:
         """Return the rows of *Overleggen*."""
-        return [self._consultation(c) for c in self.network.of(Consultation).values()]
+        return [self._consultation(c) for c in self.network.of(Consultation).values() if plain(c.id)]
 
     def _consultation(self, table: Consultation) -> Row:
         texts, ref = self.texts, table.ref
@@ -164,7 +164,7 @@ class Sheets:
 
     def experts(self) -> list[Row]:
         """Return the rows of *Deskundigen*, and of experts that nobody has."""
-        rows = [self._expert(expert) for expert in self.network.of(Expert).values()]
+        rows = [self._expert(expert) for expert in self.network.of(Expert).values() if plain(expert.id)]
         for statement in self._stated(About.EXPERT):
             rows.append(
                 compact(

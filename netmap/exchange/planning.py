@@ -158,6 +158,7 @@ class _Pass:
         plan_words(draft, names, words)
         nodes = identify(draft, names)
         self._say_all(nodes, names, words)
+        draft.block_disputed()
         history = plan_history(draft)
         if draft.dropped:
             _leave_out_users(draft, nodes)

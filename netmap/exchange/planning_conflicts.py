@@ -117,7 +117,8 @@ class Conflicts:
             if self._says_yes(other, name):
                 self._draft.block_rows("imports.plan.contradiction", said.rows | self._draft.said[other].rows)
             elif name is None:
-                if stands(self._draft.before.records[other], self._day):
+                # What the file itself calls planned or ended needs no ending.
+                if other not in self._draft.said and stands(self._draft.before.records[other], self._day):
                     self._end(other)
                     self._winning.add(key)
             else:

@@ -65,6 +65,8 @@ class Draft:
     file_date: str | None
     said: dict[Key, Said] = field(default_factory=dict)
     dropped: set[Source] = field(default_factory=set)
+    #: Records of which two rows say different things.
+    disputed: set[Key] = field(default_factory=set)
     #: Rows that name a node in one of their cells, for leaving them out when the node's own row is left out.
     uses: dict[Ref, set[Source]] = field(default_factory=dict)
     #: Fields of records that the file does not name, but that what it says changes.
@@ -129,7 +131,8 @@ class Draft:
                 said.fields[name] = tuple(sorted({*other, *value}))
                 continue
             if not _same_spelling(other, value):
-                self.block_rows("imports.plan.two_contents", said.rows, found=record_id)
+                # Which rows these are is known only when all have spoken.
+                self.disputed.add(key)
                 break
             said.fields[name] = min(other, value)
         return said
@@ -189,6 +192,11 @@ class Draft:
         named = [f"{SHEETS[source.sheet].nl} {source.row}" for source in rows]
         here = [source.row for source in rows if source.sheet is first]
         self.found.add(code, Level.BLOCKS, first, here, places=named, **details)
+
+    def block_disputed(self) -> None:
+        """Leave out the rows that say different things about one record."""
+        for key in sorted(self.disputed):
+            self.block_rows("imports.plan.two_contents", self.said[key].rows, found=key[1])
 
     def ask_row(self, code: str, source: Source, **details: Any) -> None:
         """Put a question about a row."""

@@ -27,7 +27,7 @@ _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=\"'@/,;%?])")
 # The framework turns these into icons, emoji and links after it has read the Markdown, so a backslash is too late;
 # an invisible word joiner keeps them apart.
 _JOINER = "\u2060"
-_LATE = re.compile(r"(?<=[A-Za-z0-9_+\-:]):(?=\S)|:(?=[A-Za-z0-9_+\-])|(?<=www)\.|@(?=\w)|(?<=[<>~=-])(?=[<>=-])")
+_LATE = re.compile(r"(?<=:)(?=\S)|(?<=\bwww)(?=\.)|(?<=\S)(?=@\w)|(?<=[<>~=-])(?=[<>=-])", re.IGNORECASE)
 
 
 def tekst(value: object) -> str:
@@ -41,7 +41,7 @@ def tekst(value: object) -> str:
     '\\!\\[x\\]\\(y\\)'
     """
     line = " ".join(str(value).split())
-    apart = _LATE.sub(lambda found: f"{found.group()}{_JOINER}", line)
+    apart = _LATE.sub(_JOINER, line)
     return _PUNCTUATION.sub(r"\\\1", apart)
 
 

@@ -164,7 +164,10 @@ def networks(draw: st.DrawFn) -> Network:
         labels[kind] = draw(st.lists(st.one_of(st.sampled_from(IDS), texts), max_size=3, unique=True))
     for kind, ids in labels.items():
         nodes[kind.KIND] = [Ref(kind.KIND, node_id) for node_id in ids]
-        records += [kind(**draw(_fill(kind, terms, id=node_id))) for node_id in ids]
+        numbered = {"sensitive_number": True} if kind is Organisation else {}
+        for number, node_id in enumerate(ids, 1):
+            # A party that is sensitive has a number; to give it one would be a change.
+            records.append(kind(**draw(_fill(kind, terms, id=node_id)), **dict.fromkeys(numbered, number)))
     for _ in range(draw(st.integers(0, 14))):
         records += draw(_ties(nodes, terms))
     for _ in range(draw(st.integers(0, 4))):

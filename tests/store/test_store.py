@@ -607,6 +607,21 @@ def test_a_reader_never_sees_half_a_change(place: Place, own_network: str) -> No
     assert len(seen) > 3  # it did read while the other wrote
 
 
+def test_a_reader_who_makes_writers_wait_sees_the_same_and_leaves_nothing(
+    place: Place, own_network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.store.create(everything(own_network))
+    place.store.apply(change(place.store.read(own_network), party(1)))
+    free, head = place.store.read(own_network), place.store._head(own_network)
+    monkeypatch.setattr(bolt, "_FREE_READS", 0)
+    waited_for = place.store.read(own_network)
+    assert dict(waited_for.records) == dict(free.records)
+    assert waited_for.data_version == free.data_version
+    assert place.store._head(own_network) == head
+    with pytest.raises(NetworkNotFound):
+        place.store.read(f"{own_network}-bestaat-niet")
+
+
 def test_many_parts_of_the_ledger_are_added_up_at_a_start(place: Place, own_network: str) -> None:
     place.store.create(Network(id=own_network, name="Zandwijk"))
     for number in range(18):

@@ -1,0 +1,31 @@
+"""Show every page on a data folder, then wait: run as a process of its own, so that its memory can be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(data: str) -> None:
+    for name in ("NEO4J_URI", "NEO4J_DATABASE"):
+        os.environ.pop(name, None)
+    os.environ["NETMAP_DATA"] = data
+    # An absolute path: a relative one would be looked for beside this file.
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    for path in ("netmap/ui/pages/start.py", "netmap/ui/pages/gaps.py"):
+        page.switch_page(path).run()
+        if page.exception or page.error:
+            raise SystemExit(f"{path} failed: {[*page.exception, *page.error]}")
+    if len(page.markdown) < 10:
+        raise SystemExit("the page of white spots is empty")
+    print("ready", flush=True)
+    sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
