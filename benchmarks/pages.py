@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ def main(data: str) -> None:
     for name in ("NEO4J_URI", "NEO4J_DATABASE"):
         os.environ.pop(name, None)
     os.environ["NETMAP_DATA"] = data
+    # There is no browser on the other side, and that is as it should be.
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     # An absolute path: a relative one would be looked for beside this file.
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     for path in ("netmap/ui/pages/start.py", "netmap/ui/pages/gaps.py"):

@@ -375,6 +375,20 @@ class Facts:
         found = {c.ref for c in self.consultations if c.mandate is Mandate.DECIDE}
         return found | {cover.who for cover in self.covers_of_stage[Stage.DECIDE]}
 
+    @cached_property
+    def _deciders_beside(self) -> dict[Ref, set[Ref]]:
+        """The deciding consultations that share a member with a consultation, by consultation."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for decider in sorted(self.deciders):
+            for seat in self.seats.get(decider, ()):
+                for table in self.tables_of(seat.start) - {decider}:
+                    found[table].add(decider)
+        return found
+
+    def sits_with_decider(self, consultation: Ref, *, without: Ref) -> bool:
+        """Return whether a consultation shares a member with one that decides, ``without`` left out of account."""
+        return bool(self._deciders_beside.get(consultation, set()) - {without})
+
     def rank(self, consultation: Consultation) -> int | None:
         """Return the rank of a consultation's echelon, or None when it is not known."""
         echelon = self.network.of(Echelon).get(consultation.echelon or "")

@@ -8,7 +8,7 @@ from typing import Any
 from netmap.exchange.planning_cells import Cells, Silence
 from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_names import Names
-from netmap.exchange.planning_nodes import Nodes, terms_as_refs, tie_column
+from netmap.exchange.planning_nodes import Nodes, denies_expert, terms_as_refs, tie_column
 from netmap.exchange.planning_seats import put_deputy
 from netmap.exchange.planning_statements import state
 from netmap.exchange.planning_words import Words
@@ -28,15 +28,14 @@ from netmap.model import (
 
 def plan_experts(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None:
     """Say what the rows of *Deskundigen* say."""
-    for row in nodes.rows[SheetName.EXPERTS]:
+    for row in draft.rows(SheetName.EXPERTS):
         cells = Cells(draft, row, names, words)
         organisation = cells.reference("organisation", ("Organisation",), nobody=True)
         domains = cells.terms("expertise", ExpertiseDomain)
         if isinstance(domains, Silence):
             cells.block("required_empty", "expertise", found="")
             continue
-        silent = organisation is Silence.NOBODY or (organisation is Silence.UNKNOWN and not cells.raw("title"))
-        if silent:
+        if denies_expert(row):
             _state_nobody(cells, domains, denied=organisation is Silence.NOBODY)
         elif cells.needed("title") and organisation is not None and (ref := nodes.refs.get(cells.source)):
             _expert(cells, ref, organisation, domains)

@@ -7,6 +7,7 @@ rows as "1/3 ...", "2/3 ...". These rows come last and as they are.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import types
@@ -19,6 +20,7 @@ from typing import Any
 from netmap.exchange.findings import Level, Row
 from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_findings import Source
+from netmap.exchange.tables import clean_text
 from netmap.model import (
     ENDS,
     NODE_TYPES,
@@ -28,10 +30,10 @@ from netmap.model import (
     Ref,
     Relationship,
     SheetName,
-    canonical_line,
     first_day,
     from_properties,
     property_names,
+    to_properties,
 )
 from netmap.model.network import Key
 from netmap.reference.refused_groups import refused_ground
@@ -60,7 +62,12 @@ def plan_history(draft: Draft) -> dict[Key, Record | None]:
     for key, same in sorted(rows.items()):
         try:
             content = _joined([row.cells["content"] for row in same])
-            found[key] = None if content == ABSENT else _record(key, content)
+            if content == ABSENT:
+                found[key] = None
+            else:
+                record = _record(key[0], content)
+                found[(record.KIND, record.id)] = record
+                sources[(record.KIND, record.id)] = same
         except _Bad:
             _block(draft, same)
     return found
@@ -79,10 +86,14 @@ def check_ends(draft: Draft, history: dict[Key, Record | None], there: Iterable[
 
 def history_row(record: Record) -> list[dict[str, str]]:
     """Return the rows of the sheet that hold one record."""
-    content = json.loads(canonical_line(record))
-    del content["record"]
+    properties = to_properties(record)
+    content = {k: v for k, v in properties.items() if k not in _TECHNICAL and v not in (None, "", [])}
+    if isinstance(record, Relationship):
+        content["from"], content["to"] = str(record.start), str(record.end)
     text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    head = {"record": record.KIND, "id": record.id}
+    # An id that a cell cannot hold is told by the content alone; the cell then only keeps the parts together.
+    shown = record.id if clean_text(record.id) == record.id else hashlib.sha256(text.encode()).hexdigest()[:16]
+    head = {"record": record.KIND, "id": shown}
     if len(text) <= LONGEST:
         return [{**head, "content": text}]
     # Blanks at the cut would be trimmed; in compact JSON they stand within texts only.
@@ -101,8 +112,7 @@ def _joined(contents: list[str]) -> str:
     return "".join(parts[number] for number in sorted(parts))
 
 
-def _record(key: Key, content: str) -> Record:
-    label, record_id = key
+def _record(label: str, content: str) -> Record:
     kind = NODE_TYPES.get(label) or RELATIONSHIP_TYPES.get(label)
     if kind is None:
         raise _Bad
@@ -110,7 +120,7 @@ def _record(key: Key, content: str) -> Record:
         fields = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise _Bad from error
-    if not isinstance(fields, dict) or fields.get("id") != record_id:
+    if not isinstance(fields, dict):
         raise _Bad
     start, end = fields.pop("from", None), fields.pop("to", None)
     try:

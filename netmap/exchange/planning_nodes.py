@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from netmap.exchange.cells import is_nobody, is_unknown
 from netmap.exchange.findings import Level, Row
 from netmap.exchange.planning_cells import Cells, Silence, texts_of
 from netmap.exchange.planning_draft import COLUMN, Draft
 from netmap.exchange.planning_findings import Source
 from netmap.exchange.planning_identity import Identity, Kind, double_rows
-from netmap.exchange.planning_names import PARTIES, Decided, Names
+from netmap.exchange.planning_names import PARTIES, Decided, Names, name_key
 from netmap.model import (
     Area,
     Consultation,
@@ -48,40 +49,51 @@ class Nodes:
 
 def identify(draft: Draft, names: Names) -> Nodes:
     """Find the node of each row of the four sheets of nodes, and make all names known."""
-    _decisions_of_file(draft, names)
+    _decide(draft, names, pointing=False)
     nodes = Nodes({}, {sheet: draft.rows(sheet) for sheet in _SHEETS}, [])
+    nodes.rows[SheetName.EXPERTS] = [row for row in nodes.rows[SheetName.EXPERTS] if not denies_expert(row)]
     _one_id_for_two_kinds(draft, nodes)
     for sheet, label in _SHEETS.items():
         rows = nodes.rows[sheet]
-        double_rows(draft, rows)
+        double_rows(draft, draft.rows(sheet))
         for row in draft.workbook.rows.get(sheet, ()):
             _remember_gone(draft, names, row, label)
         identity = Identity(draft, names, _kind(draft, names, label), _taken(draft, nodes, label))
         found = identity.assign([row for row in rows if Source.of(row) not in draft.dropped])
         _make_known(names, rows, found)
-        _point_decisions(draft, names)
+        _decide(draft, names, pointing=True)
         found = identity.assign_decided()
         _make_known(names, rows, found)
         nodes.refs.update(found)
         nodes.paired += identity.paired
-    _point_decisions(draft, names)
+    _decide(draft, names, pointing=True)
     return nodes
 
 
-def _decisions_of_file(draft: Draft, names: Names) -> None:
-    """Make the kinds of decisions known; whom they point to is known only when all rows have a node."""
-    for row in draft.rows(SheetName.NAMES):
-        found, code = row.cells.get("found"), code_of("Decision", row.cells.get("decision", ""))
-        if found and code:
-            names.decide(found, Decided(Decision(code), None))
+def denies_expert(row: Row) -> bool:
+    """Return whether a row of *Deskundigen* says that there is nobody, or that it is not known."""
+    organisation = row.cells.get("organisation", "")
+    return is_nobody(organisation) or (is_unknown(organisation) and not row.cells.get("title"))
 
 
-def _point_decisions(draft: Draft, names: Names) -> None:
+def _decisions(draft: Draft) -> list[tuple[str, Decision, str]]:
+    """Return what the file decides about names: the name, the decision and the party as it is written."""
+    found: dict[str, tuple[str, Decision, str]] = {}
     for row in draft.rows(SheetName.NAMES):
-        found, code = row.cells.get("found"), code_of("Decision", row.cells.get("decision", ""))
-        target = names.find(row.cells.get("party", ""), PARTIES)
-        if found and code and len(target) == 1:
-            names.decide(found, Decided(Decision(code), target[0]))
+        name, party = row.cells.get("found"), row.cells.get("party", "")
+        code = code_of("Decision", row.cells.get("decision", ""))
+        if name and code and (party or code == Decision.NEW):
+            decided = (name, Decision(code), party)
+            found[name_key(name)] = min(found.get(name_key(name), decided), decided)
+    return list(found.values())
+
+
+def _decide(draft: Draft, names: Names, *, pointing: bool) -> None:
+    """Make the decisions of the file known; whom they point to is known only when rows have a node."""
+    for name, kind, party in _decisions(draft):
+        target = names.find(party, PARTIES) if pointing else ()
+        if len(target) == 1 or not pointing:
+            names.decide(name, Decided(kind, target[0] if target else None))
 
 
 def _remember_gone(draft: Draft, names: Names, row: Row, label: str) -> None:

@@ -94,6 +94,9 @@ def _questions(questions: list[dict[str, Any]], language: str) -> list[str]:
                 lines.append(
                     _wrapped(say("table.gaps.if_no", language, title=if_no["title"], severity=severity), "      ")
                 )
+        if together:
+            themes = [question["subject"]["theme"]["name"] for question in together]
+            lines.append(_wrapped(f"- {say('gaps.ask.eye_many', language, themes=themes)}"))
     return lines
 
 

@@ -19,9 +19,9 @@ SENTENCES: dict[str, str] = {
     "cli.file": N_("Werkmap (.xlsx), map met CSV-bestanden of zip."),
     "cli.template_out": N_("Waar de lege werkmap komt."),
     "cli.export_out": N_("Bestand (.xlsx) of map (voor CSV)."),
-    "cli.good_rows": N_("Laad de goede regels ook als andere regels niet kunnen."),
-    "cli.end_missing": N_("Beëindig wat in deze werkmap niet meer voorkomt."),
-    "cli.norm": N_("Normbestand dat in de plaats komt van de norm van het netwerk."),
+    "cli.good_rows": N_("Laad de goede rijen, ook als andere rijen niet geladen kunnen worden."),
+    "cli.end_missing": N_("Beëindig wat niet meer in deze werkmap staat."),
+    "cli.norm": N_("Normbestand in plaats van de norm van het netwerk."),
     "cli.date": N_("Peildatum, bijvoorbeeld 2026-09-01."),
     "cli.severity": N_("Eindig met code 1 vanaf deze ernst: notitie, aandacht, ernstig of kritiek."),
     "cli.command.start": N_("Open de pagina's in de browser."),
@@ -37,24 +37,27 @@ SENTENCES: dict[str, str] = {
     "cli.stopped": N_("netmap is gestopt."),
     "cli.not_running": N_("netmap draaide niet."),
     "cli.written": N_("Geschreven: {file}"),
-    "cli.file_problem": N_("Het bestand {file} is niet te openen of te schrijven: {reason}. Controleer naam en map."),
+    "cli.file_problem": N_(
+        "Het bestand {file} kan niet worden geopend of geschreven: {reason}. Controleer de naam en de map."
+    ),
     "cli.bad_severity": N_("De ernst '{found}' is niet bekend. Kies {known}, of 1 tot 4."),
     "cli.bad_date": N_("De datum '{found}' is niet te lezen. Schrijf bijvoorbeeld 2026-09-01."),
     "cli.confirm_sensitive": N_("In dit bestand staan gevoelige partijen bij naam. Doorgaan?"),
     "export.sensitive_choice": N_(
         "Dit netwerk heeft gevoelige partijen. Kies --met-gevoelig (met namen) of --zonder-gevoelig."
     ),
-    "import.too_many_rows": N_("Dit bestand heeft {rows} regels. In één keer kunnen er {most}. Splits het bestand."),
+    "import.too_many_rows": N_(
+        "Dit bestand heeft {rows} rijen. In één keer kunnen er {most}. Verdeel het over meer bestanden."
+    ),
     "import.masked": N_(
-        "In {file} zijn namen van gevoelige partijen vervangen. Zo'n bestand is geen kopie. "
-        "Maak een export met --met-gevoelig en laad die."
+        "In {file} zijn de namen van gevoelige partijen vervangen. Daarmee is het geen volledige kopie. Maak "
+        "een export met --met-gevoelig en laad die."
     ),
     "network.example": N_("{name} (voorbeeld)"),
     "network.example_broken": N_("Het voorbeeld '{found}' is niet te laden. Installeer netmap opnieuw."),
     "network.none": N_("Er is nog geen netwerk. Laad eerst een werkmap met: netmap importeer BESTAND."),
     "network.unknown": N_("Het netwerk '{found}' bestaat niet. Bekend zijn: {known}. Kies een van deze met --netwerk."),
-    "network.several": N_("Er zijn meer netwerken: {known}. Kies er een met --netwerk."),
-    "network.change_set_unknown": N_("De wijziging '{found}' bestaat niet. Kijk met: netmap wijzigingen."),
+    "network.several": N_("Er zijn meerdere netwerken: {known}. Kies er één met --netwerk."),
     "norm.unreadable": N_("Het normbestand {file} is niet te lezen. Controleer de naam en de map."),
     "table.gaps.head": N_("{network}, peildatum {date}, norm {norm}"),
     "table.gaps.none": N_("Geen witte plekken gevonden."),
@@ -67,31 +70,33 @@ SENTENCES: dict[str, str] = {
         "Witte plekken: {substantive} inhoudelijk en {instrumental} instrumenteel, "
         "waarvan {critical} kritiek. Mogelijk nog {possible}. Vragen: {questions}."
     ),
-    "table.gaps.if_no": N_("Bij nee: {title} ({severity})"),
-    "table.gaps.row": N_("{sheet}, regel {row}: {text}"),
+    "table.gaps.if_no": N_("Bij nee of niemand: {title} ({severity})"),
+    "table.gaps.row": N_("{sheet}, rij {row}: {text}"),
     "table.gaps.norm": N_("Norm: {text}"),
     "table.gaps.why": N_("{confidence}: {reason}"),
     "table.gaps.close": N_("Sluiten: {sentence}"),
-    "table.import.blocked": N_("Dit bestand is niet geladen: {count} bevinding(en) houden het tegen."),
-    "table.import.would": N_("{rows} regels gelezen. Nieuw: {added}, gewijzigd: {changed}, gelijk: {same}."),
-    "table.import.did": N_("{rows} regels geladen. Nieuw: {added}, gewijzigd: {changed}, gelijk: {same}."),
-    "table.import.missing": N_("{count} gegevens in het netwerk staan niet meer in dit bestand; ze blijven staan."),
-    "table.import.place": N_("{sheet}, regel {rows}, kolom {column}"),
-    "table.import.place_row": N_("{sheet}, regel {rows}"),
+    "table.import.blocked": N_("Dit bestand kan zo niet worden geladen. Los eerst op wat hieronder staat ({count})."),
+    "table.import.would": N_("{rows} rijen gelezen. Nieuw: {added}, gewijzigd: {changed}, gelijk: {same}."),
+    "table.import.did": N_("{rows} rijen geladen. Nieuw: {added}, gewijzigd: {changed}, gelijk: {same}."),
+    "table.import.missing": N_(
+        "Niet meer in dit bestand, wel in het netwerk: {count}. netmap verwijdert deze gegevens niet."
+    ),
+    "table.import.place": N_("{sheet}, rij {rows}, kolom {column}"),
+    "table.import.place_row": N_("{sheet}, rij {rows}"),
     "table.import.place_column": N_("{sheet}, kolom {column}"),
     "table.import.place_sheet": N_("{sheet}"),
     "table.import.place_file": N_("Het hele bestand"),
     "table.import.more_rows": N_("{first} en nog {count}"),
     "table.import.line": N_("{place}: {found} {expected} {do}"),
     "level.blocks": N_("Kan zo niet"),
-    "level.repaired": N_("Zelf hersteld"),
+    "level.repaired": N_("Door netmap hersteld"),
     "level.question": N_("Vraag aan u"),
     "level.note": N_("Ter informatie"),
     "table.networks.none": N_("Er is nog geen netwerk."),
     "table.networks.line": N_("{name} ({id}): {parties} partijen, {consultations} overleggen"),
     "table.networks.example": N_("{line}, voorbeeld"),
-    "table.status.line": N_("Database: {database} {version}, schema {schema}"),
-    "table.status.healthy": N_("De controle bij het openen vond geen verschillen."),
+    "table.status.line": N_("Database: {database} {version}, versie van de gegevens: {schema}"),
+    "table.status.healthy": N_("De controle bij het openen vond geen fouten."),
     "table.changes.none": N_("Er is nog niets gewijzigd."),
     "table.changes.line": N_("{id}  {when}  {who}  {why}: {added} nieuw, {changed} gewijzigd, {removed} weg"),
 }

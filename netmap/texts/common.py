@@ -12,8 +12,6 @@ SENTENCES: dict[str, str] = {
     "confidence.established": N_("vastgesteld"),
     "confidence.likely": N_("waarschijnlijk"),
     "confidence.ask": N_("nog na te vragen"),
-    "kind.substantive": N_("inhoudelijk"),
-    "kind.instrumental": N_("instrumenteel"),
     "coverage.none": N_("geen dekking"),
     "coverage.single": N_("rust op één partij"),
     "coverage.one_sector": N_("rust op één sector"),

@@ -60,15 +60,11 @@ SENTENCES: dict[str, str] = {
     ),
     "store.query_failed": N_(
         "De database kon een opdracht niet uitvoeren ({query}). Er is niets veranderd. Probeer het opnieuw. "
-        "Blijft het misgaan, meld dit dan met de naam tussen haakjes."
+        "Blijft het misgaan? Meld dit dan bij uw beheerder, met de naam tussen haakjes."
     ),
     "store.conflict": N_(
         "Iemand anders heeft dit intussen veranderd. Uw wijziging is niet opgeslagen. "
         "Bekijk de nieuwe gegevens en doe uw wijziging opnieuw."
-    ),
-    "store.read_only": N_(
-        "U kunt nu alleen lezen, want de controle van de gegevens vond een fout: {reason}. "
-        "Zet een reservekopie terug of vraag uw beheerder."
     ),
     # The store: what it refuses, and what it found at the start.
     "store.bad_address": N_(
@@ -82,8 +78,8 @@ SENTENCES: dict[str, str] = {
     "store.no_network": N_("Er is geen netwerk met het kenmerk {network}. Bekijk met 'netmap status' welke er zijn."),
     "store.no_change_set": N_("Deze wijziging staat niet in het logboek van dit netwerk. Kies een andere wijziging."),
     "store.too_many_rows": N_(
-        "Dit zijn {count} gegevens in een keer. netmap kan er {limit} tegelijk opslaan. "
-        "Verdeel het bestand in kleinere bestanden."
+        "Dit zijn {count} gegevens in één keer. netmap kan er {limit} tegelijk opslaan. Verdeel het bestand "
+        "in kleinere bestanden."
     ),
     "store.bad_value": N_(
         "Een gegeven kan niet worden opgeslagen: {field} bij {kind}. Er is niets veranderd. "

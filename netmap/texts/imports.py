@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
         "Het bestand {file} kan niet worden geopend. Sluit het in andere programma's en controleer of u het mag lezen."
     ),
     "imports.read.refused.kind": N_(
-        "Het bestand {file} is geen werkboek. netmap leest een .xlsx-bestand, een map met CSV-bestanden of een zip "
+        "Het bestand {file} is geen werkmap. netmap leest een .xlsx-bestand, een map met CSV-bestanden of een zip "
         "daarvan. Sla uw bestand zo op en probeer het opnieuw."
     ),
     "imports.read.refused.old_or_protected": N_(
@@ -24,12 +24,12 @@ SENTENCES: dict[str, str] = {
         "Het bestand {file} heeft een wachtwoord. Sla het op zonder wachtwoord en probeer het opnieuw."
     ),
     "imports.read.refused.damaged": N_(
-        "Het bestand {file} is beschadigd of geen echt werkboek. "
+        "Het bestand {file} is beschadigd of geen echte werkmap. "
         "Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens."
     ),
     "imports.read.refused.entities": N_(
         "Het bestand {file} bevat onveilige verwijzingen en wordt niet gelezen. "
-        "Kopieer de gegevens naar een nieuw werkboek en probeer het opnieuw."
+        "Kopieer de gegevens naar een nieuwe werkmap en probeer het opnieuw."
     ),
     "imports.read.refused.too_big": N_(
         "Het bestand {file} is {found} MB. netmap leest ten hoogste {limit} MB. "
@@ -38,11 +38,11 @@ SENTENCES: dict[str, str] = {
     "imports.read.refused.unzipped_too_big": N_(
         "Het bestand {file} is uitgepakt te groot. "
         "Toegestaan is {limit} MB, en ten hoogste {ratio} keer de eigen grootte. "
-        "Kopieer alleen uw gegevens naar een nieuw werkboek."
+        "Kopieer alleen uw gegevens naar een nieuwe werkmap."
     ),
     "imports.read.refused.too_many_parts": N_(
         "Het bestand {file} heeft {found} onderdelen. netmap leest er ten hoogste {limit}. "
-        "Kopieer alleen uw gegevens naar een nieuw werkboek."
+        "Kopieer alleen uw gegevens naar een nieuwe werkmap."
     ),
     "imports.read.refused.too_many_rows": N_(
         "In {file} staat op blad {sheet} iets in rij {found}. netmap leest tot en met rij {limit}. "
@@ -68,9 +68,9 @@ SENTENCES: dict[str, str] = {
         "Kort de tekst in en probeer het opnieuw."
     ),
     # The first sheet of the template.
-    "imports.template.title": N_("Werkboek van netmap"),
-    "imports.template.purpose.heading": N_("Waarvoor is dit werkboek?"),
-    "imports.template.purpose.maps": N_("Hierin zet u wie in uw gemeente samenwerken bij maatschappelijke onrust."),
+    "imports.template.title": N_("Werkmap van netmap"),
+    "imports.template.purpose.heading": N_("Waarvoor is deze werkmap?"),
+    "imports.template.purpose.maps": N_("Hierin zet u wie er in uw gemeente samenwerkt bij maatschappelijke onrust."),
     "imports.template.purpose.finds": N_(
         "netmap laat daarna zien welke witte plekken er zijn en wat u nog moet vragen."
     ),
@@ -113,8 +113,8 @@ SENTENCES: dict[str, str] = {
     "imports.template.persons.none": N_("Zet nergens namen, telefoonnummers of mailadressen van personen in."),
     "imports.template.persons.function": N_("Noem de functie, zoals 'wijkagent Noord' of 'adviseur radicalisering'."),
     "imports.template.load.heading": N_("Klaar met invullen?"),
-    "imports.template.load.check": N_("Kijk het werkboek eerst na met: netmap controleer, en de naam van uw bestand."),
-    "imports.template.load.import": N_("Laad het daarna met: netmap importeer, en de naam van uw bestand."),
+    "imports.template.load.check": N_("Kijk de werkmap eerst na met: netmap controleer, en de naam van uw bestand."),
+    "imports.template.load.import": N_("Laad de werkmap daarna met: netmap importeer, en de naam van uw bestand."),
     "imports.template.sheets.heading": N_("De bladen"),
     "imports.template.sheets.organisations": N_(
         "Alle organisaties die iets kunnen zien, duiden, beslissen of doen. Ook een afdeling of informele groep."
@@ -210,7 +210,7 @@ SENTENCES: dict[str, str] = {
         "De naam '{found}' hoort bij meer dan één rij of bij meer dan één van {ids}."
     ),
     "imports.plan.row_ambiguous.expected": N_("Een rij waarvan duidelijk is over wie die gaat."),
-    "imports.plan.row_ambiguous.do": N_("Vul in de kolom id in welke van hen u bedoelt."),
+    "imports.plan.row_ambiguous.do": N_("Vul de kolom id in, zodat duidelijk is wie u bedoelt."),
     "imports.plan.rows_share_name.found": N_("De rijen {places} hebben dezelfde naam, en een ervan is veranderd."),
     "imports.plan.rows_share_name.expected": N_("Rijen waarvan duidelijk is over wie ze gaan."),
     "imports.plan.rows_share_name.do": N_("Vul bij deze rijen de kolom id in."),
@@ -245,7 +245,9 @@ SENTENCES: dict[str, str] = {
     "imports.plan.number_unknown.found": N_("'{found}' is geen aantal. De cel is als leeg gelezen."),
     "imports.plan.number_unknown.expected": N_("Een heel getal van 1 of meer."),
     "imports.plan.number_unknown.do": N_("Vul een heel getal in, of maak de cel leeg."),
-    "imports.plan.frequency_unknown.found": N_("'{found}' zegt netmap niet hoe vaak. De cel is als leeg gelezen."),
+    "imports.plan.frequency_unknown.found": N_(
+        "netmap begrijpt niet hoe vaak '{found}' is. De cel is als leeg gelezen."
+    ),
     "imports.plan.frequency_unknown.expected": N_("Bijvoorbeeld: 12 per jaar, maandelijks of om de week."),
     "imports.plan.frequency_unknown.do": N_("Schrijf het zo op, of maak de cel leeg."),
     "imports.plan.yes_no_unknown.found": N_("'{found}' is geen ja of nee. De cel is als leeg gelezen."),
@@ -296,7 +298,7 @@ SENTENCES: dict[str, str] = {
     "imports.plan.is_ended.found": N_("Deze rij noemt iets dat in netmap is beëindigd. Dat is zo gebleven."),
     "imports.plan.is_ended.expected": N_("Een status, als het er weer is."),
     "imports.plan.is_ended.do": N_("Is het er weer? Schrijf 'actief' in de kolom status."),
-    "imports.plan.once_undated.found": N_("'{found}' zonder datum zegt netmap niet of het al voorbij is."),
+    "imports.plan.once_undated.found": N_("'{found}' heeft geen datum. netmap weet dus niet of het al voorbij is."),
     "imports.plan.once_undated.expected": N_("Een datum in de kolom sinds of tot."),
     "imports.plan.once_undated.do": N_("Vul in wanneer dit was of is."),
     "imports.plan.since_after_until.found": N_("'{found}' ligt na {until}, de datum waarop dit eindigt."),

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
         "In {file}, regel {line}, heeft {found} in normregel '{id}' een verkeerd aantal waarden. Nodig: {needed}."
     ),
     "norm.passage_too_long": N_(
-        "In {file}, regel {line}, is de passage van '{id}' langer dan {most} woorden. Maak haar korter."
+        "In {file}, regel {line}, is de passage van '{id}' langer dan {most} woorden. Maak die korter."
     ),
     "norm.off_unknown": N_(
         "In {file}, regel {line}, staat '{id}' uit, maar die normregel bestaat niet. Controleer de naam."

@@ -62,6 +62,10 @@ SENTENCES: dict[str, str] = {
     ),
     "page.network_gone": N_("Het netwerk uit dit adres bestaat niet. U ziet nu een ander netwerk."),
     # Words and signs.
+    "page.legend": N_(
+        "Hoe ernstig iets is, hangt af van drie dingen: is er iemand, speelt het thema, en is er uitwijk? "
+        "Uitwijk: een ander kan inspringen."
+    ),
     "page.possible": N_("? mogelijk {severity}"),
     "page.sign.present": N_("aanwezig"),
     "page.sign.absent": N_("afwezig"),
@@ -107,10 +111,6 @@ SENTENCES: dict[str, str] = {
     "page.gaps.answer": N_(
         "Inhoudelijk **{substantive}**, instrumenteel **{instrumental}**; nog **{possible}** mogelijk."
     ),
-    "page.gaps.legend": N_(
-        "Hoe ernstig iets is, hangt af van drie dingen: is er iemand, speelt het thema, en is er uitwijk? "
-        "Uitwijk: een ander kan inspringen."
-    ),
     "page.gaps.first": N_("Vraag het eerst aan **{name}** ({questions})."),
     "page.gaps.questions.one": N_("1 vraag"),
     "page.gaps.questions.other": N_("{count} vragen"),
@@ -137,7 +137,7 @@ SENTENCES: dict[str, str] = {
     "page.gaps.ask": N_("Wat moet u nog vragen?"),
     "page.gaps.ask.none": N_("Er staan geen vragen open."),
     "page.gaps.ask.nobody": N_("Nog niet bekend wie dit weet"),
-    "page.gaps.ask.if_no": N_("Is het antwoord nee, dan is dit {severity}: {title}"),
+    "page.gaps.ask.if_no": N_("Is het antwoord nee of niemand? Dan is dit {severity}: {title}"),
     "page.gaps.ask.addressee": N_("Vraag dit aan {name}."),
     "page.gaps.back": N_("Terug naar Start"),
     # One finding.
@@ -149,7 +149,6 @@ SENTENCES: dict[str, str] = {
     "page.card.row": N_("Rij"),
     "page.card.text": N_("Wat er staat"),
     "page.card.norm": N_("Wat vraagt de norm?"),
-    "page.card.passage": N_("Deel {part}, {heading}:"),
     "page.card.close": N_("Zo sluit u deze witte plek"),
     "page.card.close.none": N_("Hiervoor kent netmap nog geen kant-en-klare stap. Bespreek het in het kernteam."),
     "page.table.severity": N_("Hoe ernstig"),

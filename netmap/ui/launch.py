@@ -110,7 +110,6 @@ def start(
     try:
         return _serve(settings, port, browser=browser, demo=demo, tell=tell)
     finally:
-        (settings.data / _CARD).unlink(missing_ok=True)
         lock.release()
 
 
@@ -194,7 +193,7 @@ def _app(data: Path, key: str, *, browser: bool, first: str, tell: Callable[[str
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         yield None
-        (data / _CARD).unlink(missing_ok=True)
+        _take_away(data, key)
 
     return streamlit.App(
         _SCRIPT,
@@ -271,6 +270,12 @@ def _write_card(data: Path, card: _Card) -> None:
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         json.dump(asdict(card), file)
     temporary.replace(target)
+
+
+def _take_away(data: Path, key: str) -> None:
+    """Remove the card when it is still ours: the folder may have been replaced by another one meanwhile."""
+    if (card := _read_card(data)) and card.key == key:
+        (data / _CARD).unlink(missing_ok=True)
 
 
 def _read_card(data: Path) -> _Card | None:

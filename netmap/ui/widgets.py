@@ -19,6 +19,8 @@ from netmap.ui.state import say, say_count
 READING_WIDTH = 720  # pixels: about 80 characters of running text
 PAGE_WIDTH = 1040
 
+Card = Callable[[Mapping[str, Any]], None]
+
 _SEVERITY_COLOUR = {4: "critical", 3: "serious", 2: "attention", 1: "note"}
 _SIGNS = {"present": "●", "absent": "✕", "unknown": "?", "single": "◐", "one_sector": "◑", "not_asked": "–"}
 _SIGN_COLOUR = {"absent": "critical", "single": "serious", "one_sector": "attention", "unknown": "note"}
@@ -89,12 +91,17 @@ def presence(sign: str, anchor: str) -> str:
     return f":{colour}[{symbol}] [{word}](#{anchor})"
 
 
-def answer(question: str, sentences: Sequence[str]) -> None:
-    """Show a page's first two blocks: its title as a question, and the answer. ``sentences`` is Markdown."""
+def answer(question: str, sentences: Sequence[str], *, explanation: str = "") -> None:
+    """Show a page's first two blocks: its title as a question, and the answer, with words that need explaining.
+
+    ``sentences`` and ``explanation`` are Markdown.
+    """
     with column():
         st.title(question, anchor=False)
         for sentence in sentences:
             st.markdown(sentence)
+        if explanation:
+            note(explanation)
 
 
 def count_shown(shown: int, total: int) -> None:
@@ -112,7 +119,7 @@ def link(page: st.Page, label: str) -> None:
     st.page_link(page, label=f":primary[**{label}**]", icon=":material/arrow_forward:", icon_position="right")
 
 
-def cards(name: str, items: Sequence[Mapping[str, Any]], show: Callable[[Mapping[str, Any]], None]) -> None:
+def cards(name: str, items: Sequence[Mapping[str, Any]], show: Card) -> None:
     """Show a list as cards: the first ones, how many of how many, and a button for more.
 
     ``name`` identifies the list on its page.
@@ -180,7 +187,8 @@ def failed(error: Exception) -> None:
 
 
 def _part(heading: str, body: str) -> None:
-    st.markdown(f"**{heading}**\n\n{body}")
+    # Two blanks before a line end make the text follow its heading closely; a list needs a line of its own.
+    st.markdown(f"**{heading}**  \n{body}")
 
 
 def _evidence(rows: Sequence[Mapping[str, Any]]) -> None:

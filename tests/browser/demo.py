@@ -18,10 +18,11 @@ from urllib.parse import urlsplit
 from netmap.store import embedded
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Playwright, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
 
 START_SECONDS = 90
 LOOPBACK = {"127.0.0.1", "localhost"}
+LAST = "Waar komt dit vandaan?"  # the heading of the last part of every page
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,12 +45,15 @@ def own_environment() -> dict[str, str]:
 
 
 @contextmanager
-def running_demo(data: Path) -> Iterator[str]:
-    """Start the demo on a data folder as a process of its own; give its address; stop it and its database."""
+def running_demo(data: Path, *arguments: str) -> Iterator[str]:
+    """Start the pages on a data folder as a process of its own; give their address; stop them and their database.
+
+    Without ``arguments`` it is the demo.
+    """
     log = data.parent / "demo.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            netmap("start", "--demo", "--geen-browser", "--data", str(data)),
+            netmap("start", *(arguments or ("--demo",)), "--geen-browser", "--data", str(data)),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
@@ -91,6 +95,12 @@ def find_chromium() -> str | None:
 def launch(playwright: Playwright, executable: str) -> Browser:
     """Start a headless browser that makes no requests of its own."""
     return playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_ARGUMENTS))
+
+
+def settle(page: Page, *, last: str = LAST) -> None:
+    """Wait until the whole page is there: its last part has come, and the server sends nothing more."""
+    page.get_by_test_id("stMain").get_by_text(last).first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 @dataclass

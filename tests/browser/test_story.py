@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from netmap.resources import resource_folder
-from tests.browser.demo import Seen, netmap, own_environment, visit
+from tests.browser.demo import LAST, Seen, netmap, own_environment, running_demo, settle, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -24,6 +24,8 @@ pytestmark = pytest.mark.browser
 WATERVEEN = resource_folder("sample_networks") / "waterveen"
 FACTS = tomllib.loads((WATERVEEN / "feiten.toml").read_text(encoding="utf-8"))
 LEVELS = Counter(finding["severity"] for finding in FACTS["finding"])
+
+BEGIN = "Open het voorbeeld"  # the last thing on a page without a network
 
 HOSTILE = (
     "![x](http://beacon.invalid/a.png)",
@@ -36,17 +38,11 @@ HOSTILE = (
 )
 
 
-def open_page(context: BrowserContext, url: str) -> Page:
+def open_page(context: BrowserContext, url: str, *, last: str = LAST) -> Page:
     page = context.new_page()
     page.goto(url)
-    page.locator("h1").wait_for()
-    settle(page)
+    settle(page, last=last)
     return page
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has sent the whole page."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 def row_of_nobody(theme: str) -> int:
@@ -156,6 +152,27 @@ def test_the_guard_sees_a_request_that_would_leave(browser: Browser, demo: str) 
     page.wait_for_timeout(300)
     assert seen.outside == ["http://beacon.invalid/control.png"]
     context.close()
+
+
+def test_a_newcomer_loads_the_example_by_one_button_and_ends_netmap_by_another(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with running_demo(tmp_path / "data", "--poort", "0") as url:
+        context, seen = visit(browser, width=400)
+        page = open_page(context, url, last=BEGIN)
+        main = page.get_by_test_id("stMain")
+        assert "Er staat nog geen netwerk in netmap" in main.inner_text()
+        page.get_by_role("button", name="Open het voorbeeld").click()
+        page.get_by_text("14 witte plekken").first.wait_for(timeout=60_000)
+        settle(page)
+        assert seen == Seen()
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_role("button", name="netmap afsluiten").click()
+        page.get_by_role("button", name="Ja, sluit af").click()
+        page.get_by_text("U kunt dit tabblad sluiten").wait_for()
+        page.wait_for_function(f"fetch('{url}/_stcore/health').then(() => false, () => true)", timeout=10_000)
+        context.close()
+    assert seen.outside == []  # that the server is gone, the browser's console may say
 
 
 def import_hostile(data: Path, folder: Path) -> str:

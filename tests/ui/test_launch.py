@@ -10,6 +10,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,6 +47,26 @@ def request(url: str, path: str = "/", *, method: str = "GET", **headers: str) -
     return answer
 
 
+UPGRADE = {
+    "connection": "Upgrade",
+    "upgrade": "websocket",
+    "sec_websocket_version": "13",
+    "sec_websocket_key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+
+
+@contextmanager
+def sleeping_visitor(url: str) -> Iterator[None]:
+    """Hold a page's socket open and never answer on it."""
+    where = urlsplit(url)
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=10) as connection:
+        lines = [f"{name.replace('_', '-')}: {value}" for name, value in {**UPGRADE, "origin": url}.items()]
+        head = ["GET /_stcore/stream HTTP/1.1", f"host: {where.netloc}", *lines, "", ""]
+        connection.sendall("\r\n".join(head).encode())
+        assert b"101" in connection.recv(200)
+        yield
+
+
 def test_the_demo_prints_its_white_spots(url: str, folder: Path) -> None:
     printed = (folder.parent / "demo.log").read_text(encoding="utf-8")
     assert "Waterveen (voorbeeld)" in printed
@@ -60,7 +81,7 @@ def test_the_page_listens_on_this_machine_only(url: str) -> None:
             outward = probe.getsockname()[0]
         except OSError:
             pytest.skip("this machine has no other address")
-    with pytest.raises(OSError, match="refused|timed out"):
+    with pytest.raises(OSError, match=r"refused|timed out"):
         socket.create_connection((outward, urlsplit(url).port or 0), timeout=2)
 
 
@@ -78,14 +99,8 @@ def test_a_name_from_elsewhere_is_refused(url: str) -> None:
 
 
 def test_a_socket_from_another_site_is_refused(url: str) -> None:
-    upgrade = {
-        "connection": "Upgrade",
-        "upgrade": "websocket",
-        "sec_websocket_version": "13",
-        "sec_websocket_key": "dGhlIHNhbXBsZSBub25jZQ==",
-    }
-    assert request(url, "/_stcore/stream", origin=url, **upgrade).status == 101
-    assert request(url, "/_stcore/stream", origin="http://evil.example", **upgrade).status == 403
+    assert request(url, "/_stcore/stream", origin=url, **UPGRADE).status == 101
+    assert request(url, "/_stcore/stream", origin="http://evil.example", **UPGRADE).status == 403
 
 
 def test_only_who_may_read_the_folder_can_stop_the_page(url: str, folder: Path) -> None:
@@ -131,16 +146,19 @@ def test_a_port_of_another_program_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
 def test_a_signal_ends_the_page_in_order_within_five_seconds(tmp_path: Path, how: signal.Signals) -> None:
+    """Also while a visitor is connected whose laptop sleeps: the socket is open and nobody answers at the other end."""
     data = tmp_path / "data"
     with (tmp_path / "log").open("wb") as log:
         command = netmap("start", "--geen-browser", "--data", str(data))
         process = subprocess.Popen(command, stdout=log, stderr=log, env=own_environment())
     try:
         end = time.monotonic() + 60
-        while launch.running(data) is None and process.poll() is None and time.monotonic() < end:
+        while (url := launch.running(data)) is None and process.poll() is None and time.monotonic() < end:
             time.sleep(0.1)
-        os.kill(process.pid, how)
-        assert process.wait(timeout=5) == 0, (tmp_path / "log").read_text(encoding="utf-8")
+        assert url
+        with sleeping_visitor(url):
+            os.kill(process.pid, how)
+            assert process.wait(timeout=5) == 0, (tmp_path / "log").read_text(encoding="utf-8")
         assert not (data / "page.json").exists()
         assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
     finally:

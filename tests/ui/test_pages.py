@@ -160,7 +160,7 @@ class Damaged(Services):
 
     def health(self) -> Health:
         found = super().health()
-        return replace(found, healthy=False, problems=(("store.read_only", {"reason": "een telling klopt niet"}),))
+        return replace(found, healthy=False, problems=(("store.check.damaged", {"found": "een telling klopt niet"}),))
 
 
 def test_a_database_that_may_only_be_read_says_so_and_still_answers(

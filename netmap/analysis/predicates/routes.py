@@ -13,8 +13,6 @@ from netmap.analysis.results import Ask, Closure, Confidence, Cover, Evidence, F
 from netmap.model import About, Consultation, Direction, Ref, SheetName, StatedValue, Statement
 
 _CONFIDENCES = list(Confidence)
-#: An informal route of at most this many hand-overs counts as a fallback.
-NEAR = 2
 
 
 def route_to(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
@@ -122,20 +120,11 @@ def _informal(facts: Facts, ref: Ref) -> tuple[Fallback | None, list[tuple[Ref, 
 
     Also returns (member, consultation) pairs that lead there in one step, by id.
     """
-    seen, edge = {ref}, facts.tables_of(ref) if ref.label == "Organisation" else {ref}
-    near: list[tuple[Ref, Ref]] = []
-    for step in range(NEAR):
-        following: set[Ref] = set()
-        for table in sorted(edge):
-            for seat in facts.seats.get(table, ()):
-                for other in sorted(facts.tables_of(seat.start) - seen - edge):
-                    following.add(other)
-                    if step == 0 and other in facts.deciders:
-                        near.append((seat.start, other))
-        if following & facts.deciders:
-            return Fallback.INSIDE, sorted(set(near))
-        seen |= edge
-        edge = following
+    members = {seat.start for table in facts.tables_of(ref) for seat in facts.seats.get(table, ())}
+    near = [(member, table) for member in members for table in facts.tables_of(member) & facts.deciders - {ref}]
+    beside = {table for member in members for table in facts.tables_of(member)} - {ref}
+    if near or any(facts.sits_with_decider(table, without=ref) for table in beside):
+        return Fallback.INSIDE, sorted(near)
     listed = facts.complete(SheetName.PARTICIPATION)
     return (Fallback.NONE if listed else None), []
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 import streamlit as st
 
 from netmap.ui import answers, cache, frame, navigation, state, widgets
@@ -26,8 +23,8 @@ def sentences() -> list[str]:
     named = [group for group in groups if group.name]
     if not named:
         return [first]
-    questions = say_count("page.gaps.questions", len(named[0].questions))
-    return [f"{first} {say('page.gaps.first', name=tekst(named[0].name), questions=questions)}"]
+    asked = say_count("page.gaps.questions", len(named[0].questions))
+    return [f"{first} {say('page.gaps.first', name=tekst(named[0].name), questions=asked)}"]
 
 
 def findings(kind: str) -> None:
@@ -40,7 +37,7 @@ def possibilities() -> None:
     _section("possible", possible, widgets.question_card)
 
 
-def _section(name: str, found: list[answers.Found], card: Callable[[Mapping[str, Any]], None]) -> None:
+def _section(name: str, found: list[answers.Found], card: widgets.Card) -> None:
     with st.container(gap="xsmall"):
         st.header(say(f"page.gaps.{name}"), anchor=ANCHORS[name])
         st.markdown(say(f"page.gaps.{name}.help"), width=widgets.READING_WIDTH)
@@ -91,8 +88,7 @@ def questions() -> None:
 
 
 frame.heading(network, answer)
-widgets.answer(say("page.gaps.title"), sentences())
-widgets.note(say("page.gaps.legend"))
+widgets.answer(say("page.gaps.title"), sentences(), explanation=say("page.legend"))
 findings("substantive")
 findings("instrumental")
 possibilities()

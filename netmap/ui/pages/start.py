@@ -27,7 +27,8 @@ def sentences() -> list[str]:
         first = say_count("page.start.gaps", len(findings), network=name, critical=critical, possible=possible)
     else:
         first = say("page.start.gaps.none", network=name, possible=possible)
-    return [f"{first} {_asking()}", *_urgent()]
+    urgent = [f"{say('page.start.urgent')} **{tekst(findings[0]['title'])}**"] if findings else []
+    return [f"{first} {_asking()}", *urgent]
 
 
 def _asking() -> str:
@@ -36,10 +37,6 @@ def _asking() -> str:
     calls, answered = answers.calls_for_most(answers.by_addressee(questions))
     open_now = say_count("page.start.questions", len(questions))
     return f"{open_now} {say_count('page.start.calls', calls, answered=answered)}" if calls else open_now
-
-
-def _urgent() -> list[str]:
-    return [f"{say('page.start.urgent')} **{tekst(findings[0]['title'])}**"] if findings else []
 
 
 def entrances() -> None:
@@ -82,6 +79,7 @@ def most_urgent() -> None:
             return
         widgets.table([_urgent_row(finding) for finding in urgent])
         widgets.count_shown(len(urgent), len(findings))
+        widgets.note(say("page.legend"))
 
 
 def _urgent_row(finding: answers.Found) -> dict[str, str]:

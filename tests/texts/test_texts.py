@@ -1,0 +1,284 @@
+"""Every sentence that netmap says: there, used, in both languages, short and plain."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from netmap.analysis.results import Confidence, Cover, Fallback, Relevance, Sign
+from netmap.cli import app
+from netmap.exchange.findings import Level
+from netmap.exchange.template import write_template
+from netmap.model import SheetName, Stage, Status
+from netmap.reference.norm import KINDS, PREDICATES
+from netmap.texts import LANGUAGES, offered, say, say_count, sentences
+from tests.texts import source
+
+TRANSLATED = LANGUAGES[1:]
+SENTENCES = sentences()
+LONGEST = 20
+MAY_BE_LONGER: dict[str, str] = {}  # code -> why it cannot be shorter
+
+#: Words of programmers. ``cli.`` may say JSON: it is the name of what ``--json`` gives.
+JARGON = re.compile(
+    r"\b(node|edge|string|null|none|boolean|traceback|exception|constraint|query|cypher|schema|record|parse|json)s?\b",
+    re.IGNORECASE,
+)
+NOT_POLITE = re.compile(r"\b(je|jij|jou|jouw|jullie|graf|knoop|knopen)\b", re.IGNORECASE)
+
+
+def values(names: Iterable[object]) -> set[str]:
+    return {str(name) for name in names}
+
+
+def covered_stages() -> set[str]:
+    return values(PREDICATES["covered"][2])
+
+
+#: Codes that are put together while netmap runs: their start, and all that can follow it.
+PUT_TOGETHER: dict[str, set[str]] = {
+    "cli.command": {str(command.name) for command in app.registered_commands if not command.hidden},
+    "confidence": values(Confidence),
+    "coverage": values(Cover) - {Cover.ENOUGH.value},
+    "does": values(Stage),
+    "fallback": values(Fallback) | {"unknown"},
+    "gaps.ask.mandate_themes": {"interpret", "decide", "act"},
+    "gaps.ask.other": covered_stages(),
+    "gaps.ask.setting": values(PREDICATES["setting_present"][2]),
+    "gaps.ask.stage": covered_stages(),
+    "gaps.title.covered": {f"{c}.{stage}" for c in ("none", "single", "one_sector") for stage in covered_stages()},
+    "level": values(Level),
+    "page.empty": {"template", "fill", "check", "import"},
+    "page.sign": values(Sign),
+    "relevance": values(Relevance),
+    "role": values(PREDICATES["has_role"][2]),
+    "severity": {"1", "2", "3", "4"},
+    "sheet": values(SheetName),
+    "stage": values(Stage),
+    "table.import": {"would", "did"},
+}
+#: Put together in another way than with a dot behind the start.
+OTHERWISE = {
+    *(f"gaps.ask.exists_{status}" for status in (Status.SUSPENDED, Status.UNKNOWN)),
+    *(f"gaps.evidence.no_{role}" for role in ("chair", "coordinator")),
+    "gaps.evidence.covers_in",  # "_in" is added when an area is known
+    *(f"page.gaps.{part}{end}" for part in (*KINDS, "possible") for end in ("", ".help", ".none")),
+    *(f"table.gaps.{kind}" for kind in KINDS),
+    *(
+        f"page.{what}.{number}"
+        for what in ("organisations", "consultations", "experts", "seats")
+        for number in ("one", "other")
+    ),
+}
+#: The start of every f-string with a code in it must be known above, or be one of these.
+PATTERNS = {
+    "gaps.ask.exists_{}",
+    "gaps.evidence.no_{}",
+    "imports.plan.{}",
+    "imports.read.{}",
+    "imports.template.sheets.{}",
+    "imports.template.{}.heading",
+    "imports.template.{}.{}",
+    "page.gaps.{}",
+    "page.gaps.{}.help",
+    "page.gaps.{}.none",
+    "page.{}",
+    "table.gaps.{}",
+}
+
+
+def of_template() -> set[str]:
+    """Return the codes that the template asks for."""
+    asked: set[str] = set()
+
+    def recorded(code: str) -> str:
+        asked.add(code)
+        return say(code)
+
+    write_template(recorded)
+    return asked
+
+
+def of_findings() -> set[str]:
+    """Return the codes of the three sentences of every finding that an import can have."""
+    written = source.literals(source.PACKAGE / "exchange")
+    kinds = {
+        code.rsplit(".", 1)[0]
+        for code in SENTENCES
+        if re.match(r"imports\.(plan|read)\..*\.(found|expected|do)$", code)
+    }
+    used = {kind for kind in kinds if kind in written or kind.rsplit(".", 1)[1] in written}
+    return {f"{kind}.{part}" for kind in used for part in ("found", "expected", "do")}
+
+
+def put_together() -> set[str]:
+    joined = {f"{start}.{end}" for start, ends in PUT_TOGETHER.items() for end in ends}
+    return joined | OTHERWISE
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def catalogue(language: str) -> Catalog:
+    path = source.TABLES / "locale" / f"{language}.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def parts(sentence: str) -> list[str]:
+    """Return the sentences of a text, each placeholder as one word."""
+    spoken = re.sub(r"\{\w+\}", "X", sentence)
+    return re.split(r"(?<=[.!?])['\")*`]*\s+", spoken)
+
+
+# --- both languages -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_has_every_sentence_and_no_other(language: str) -> None:
+    translated = {str(message.id) for message in catalogue(language) if message.id}
+    assert translated == set(SENTENCES.values())
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_has_no_empty_doubtful_or_obsolete_translation(language: str) -> None:
+    found = catalogue(language)
+    assert not found.obsolete
+    for message in found:
+        if message.id:
+            assert message.string, message.id
+            assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_names_what_the_dutch_sentence_names(language: str) -> None:
+    for message in catalogue(language):
+        dutch, other = str(message.id), str(message.string)
+        if dutch:
+            assert placeholders(dutch) == placeholders(other), dutch
+            assert dutch.count("`") == other.count("`"), dutch
+            assert dutch.count("**") == other.count("**"), dutch
+            assert dutch[-1] in ".?!:" or other[-1] not in ".?!:", dutch
+            assert dutch[-1] not in ".?!:" or other[-1] == dutch[-1], dutch
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_compiles_and_is_offered(language: str) -> None:
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue(language))
+    assert buffer.tell() > 0
+    assert language in offered()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_said(language: str) -> None:
+    for code, sentence in SENTENCES.items():
+        said = say(code, language, **dict.fromkeys(placeholders(sentence), "Waterveen"))
+        assert said.strip()
+        assert "{" not in said
+
+
+def test_the_catalogue_is_really_used() -> None:
+    assert say("page.gaps.title") == "Wat ontbreekt er?"
+    assert say("page.gaps.title", "en") == "What is missing?"
+    assert say_count("page.seats", 1, "en") == "1 seat"
+    assert say_count("page.seats", 3, "en") == "3 seats"
+
+
+def test_the_script_finds_the_catalogues_in_step_and_names_no_place() -> None:
+    script = source.ROOT / "scripts" / "messages"
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    for language in TRANSLATED:
+        text = (source.TABLES / "locale" / f"{language}.po").read_text(encoding="utf-8")
+        assert not re.search(r"(?m)^#:|Date:|(?<!bolt:)//|/(work|home|tmp|root)\b", text)
+
+
+# --- codes ----------------------------------------------------------------------------------------------------
+
+
+def test_every_code_in_the_source_has_a_sentence() -> None:
+    families = {code.rsplit(".", cut)[0] for code in SENTENCES for cut in range(1, code.count(".") + 1)}
+    starts = {pattern.removesuffix("{}") for pattern in PATTERNS}
+    for code, place in source.named_codes().items():
+        assert code in SENTENCES or code in families or code in starts, f"{place}: {code} has no sentence"
+
+
+def test_every_code_that_is_put_together_has_a_sentence() -> None:
+    assert put_together() <= SENTENCES.keys()
+
+
+def test_every_way_to_put_a_code_together_is_listed_here() -> None:
+    known = {f"{start}.{{}}" for start in PUT_TOGETHER} | {f"{start}.{{}}.{{}}" for start in PUT_TOGETHER} | PATTERNS
+    for pattern, place in source.patterns().items():
+        assert pattern in known, f"{place}: {pattern}"
+
+
+def test_every_finding_of_an_import_has_its_three_sentences() -> None:
+    rests = source.import_rests()
+    assert len(rests) > 20
+    for rest, place in rests.items():
+        for part in ("found", "expected", "do"):
+            assert f"imports.plan.{rest}.{part}" in SENTENCES, f"{place}: {rest}.{part}"
+    kinds = {code for code in source.named_codes() if re.match(r"imports\.(plan|read)\.(?!refused\b)\w+$", code)}
+    assert kinds
+    for kind in kinds:
+        for part in ("found", "expected", "do"):
+            assert f"{kind}.{part}" in SENTENCES, kind
+
+
+def test_every_sentence_is_used() -> None:
+    named = set(source.named_codes())
+    counted = {f"{code}.{number}" for code in named for number in ("one", "other")}
+    used = named | counted | put_together() | of_template() | of_findings()
+    assert sorted(SENTENCES.keys() - used) == []
+
+
+def test_every_sentence_gets_the_values_that_it_names() -> None:
+    checked = 0
+    for code, names, place in source.calls_with_values():
+        for known in (code, f"{code}.one", f"{code}.other"):
+            if known in SENTENCES:
+                assert placeholders(SENTENCES[known]) <= names, f"{place}: {known}"
+                checked += 1
+    assert checked > 100
+
+
+# --- plain words ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_longer_than_twenty_words(language: str) -> None:
+    for code, sentence in SENTENCES.items():
+        text = say(code, language, **dict.fromkeys(placeholders(sentence), "X"))
+        for part in parts(text):
+            assert len(part.split()) <= LONGEST or code in MAY_BE_LONGER, f"{code}: {part}"
+    assert MAY_BE_LONGER.keys() <= SENTENCES.keys()
+
+
+def test_no_sentence_has_words_of_programmers() -> None:
+    for code, sentence in SENTENCES.items():
+        found = set(JARGON.findall(re.sub(r"\{\w+\}", "", sentence)))
+        assert not found or (code == "cli.json" and found == {"JSON"}), f"{code}: {found}"
+
+
+def test_every_sentence_says_u() -> None:
+    for code, sentence in SENTENCES.items():
+        assert not NOT_POLITE.search(sentence), code
+
+
+def test_an_error_says_what_to_do() -> None:
+    """What was found and what to do are at least two sentences; a title or question is no error."""
+    for code, sentence in SENTENCES.items():
+        if code.startswith(("store.", "norm.", "imports.read.refused.", "network.none", "network.unknown")):
+            assert len(parts(sentence)) >= 2, code
