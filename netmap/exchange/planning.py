@@ -19,7 +19,7 @@ from netmap.exchange.planning_coverage import plan_coverage
 from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_experts import plan_experts
 from netmap.exchange.planning_findings import Findings, Source
-from netmap.exchange.planning_history import check_ends, plan_history
+from netmap.exchange.planning_history import History, check_ends, plan_history
 from netmap.exchange.planning_missing import end_missing as end_all
 from netmap.exchange.planning_missing import find_missing
 from netmap.exchange.planning_names import Names
@@ -37,7 +37,18 @@ from netmap.exchange.planning_settings import (
     setting_in_file,
 )
 from netmap.exchange.planning_words import Words
-from netmap.model import ChangeSet, Fact, Network, Record, Ref, SettingKey, SheetName, Status, last_day, make_change_set
+from netmap.model import (
+    ChangeSet,
+    Fact,
+    Network,
+    Organisation,
+    Record,
+    Ref,
+    SettingKey,
+    Status,
+    last_day,
+    make_change_set,
+)
 from netmap.model.network import Key
 
 __all__ = ["ImportPlan", "plan_import", "workbook_municipality"]
@@ -169,7 +180,7 @@ class _Pass:
         self._apply_changes()
         self._store_words(words)
         self._apply_history(history)
-        named = [*draft.said, *history, *self.removed]
+        named = [*draft.said, *history.records, *self.removed]
         missing = find_missing(draft, named, self.records, last_day(draft.reference_date))
         self.missing = list(missing)
         for key in end_all(draft, missing) if end_missing else ():
@@ -221,27 +232,19 @@ class _Pass:
         for term, sources in words.records():
             self.records[(term.KIND, term.id)] = with_rows(term, sources)
 
-    def _apply_history(self, history: dict[Key, Record | None]) -> None:
+    def _apply_history(self, history: History) -> None:
         draft = self.draft
-        rows: dict[Key, set[Source]] = {}
-        for source, key in _history_keys(draft):
-            rows.setdefault(key, set()).add(source)
-        for key, record in history.items():
+        for key, record in history.records.items():
             if record is None:
                 self.records.pop(key, None)
                 self.removed.add(key)
                 continue
             before = draft.before.records.get(key)
-            number = getattr(before, "sensitive_number", None)
-            stored = replace(record, sensitive_number=number) if number else record  # type: ignore[call-arg]
-            self.records[key] = with_rows(stored, rows[key])
+            if isinstance(record, Organisation) and isinstance(before, Organisation):
+                record = replace(record, sensitive_number=before.sensitive_number)
+            self.records[key] = with_rows(record, {Source.of(row) for row in history.rows[key]})
             self.removed.discard(key)
         check_ends(draft, history, (draft.before.records.keys() - self.removed) | self.records.keys())
-
-
-def _history_keys(draft: Draft) -> list[tuple[Source, Key]]:
-    rows = draft.rows(SheetName.HISTORY)
-    return [(Source.of(row), (row.cells.get("record", ""), row.cells.get("id", ""))) for row in rows]
 
 
 def with_rows(record: Record, sources: set[Source]) -> Record:

@@ -14,6 +14,7 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -50,38 +51,41 @@ class _Bad(ValueError):
     """A row of the sheet that cannot be used."""
 
 
-def plan_history(draft: Draft) -> dict[Key, Record | None]:
-    """Return the records of the sheet, None for those that must not be there."""
-    rows: dict[Key, list[Row]] = defaultdict(list)
+@dataclass(slots=True)
+class History:
+    """The records of the sheet, None for those that must not be there, and the rows of each."""
+
+    records: dict[Key, Record | None] = field(default_factory=dict)
+    rows: dict[Key, list[Row]] = field(default_factory=dict)
+
+
+def plan_history(draft: Draft) -> History:
+    """Return what the sheet holds; rows that cannot be used block."""
+    parts: dict[Key, list[Row]] = defaultdict(list)
     for row in draft.rows(SheetName.HISTORY):
         if not all(row.cells.get(key) for key in ("record", "id", "content")):
             _block(draft, [row])
             continue
-        rows[(row.cells["record"], row.cells["id"])].append(row)
-    found: dict[Key, Record | None] = {}
-    for key, same in sorted(rows.items()):
+        parts[(row.cells["record"], row.cells["id"])].append(row)
+    history = History()
+    for (label, record_id), rows in sorted(parts.items()):
         try:
-            content = _joined([row.cells["content"] for row in same])
-            if content == ABSENT:
-                found[key] = None
-            else:
-                record = _record(key[0], content)
-                found[(record.KIND, record.id)] = record
-                sources[(record.KIND, record.id)] = same
+            content = _joined([row.cells["content"] for row in rows])
+            record = None if content == ABSENT else _record(label, content)
         except _Bad:
-            _block(draft, same)
-    return found
+            _block(draft, rows)
+            continue
+        key = (label, record.id if record else record_id)
+        history.records[key], history.rows[key] = record, rows
+    return history
 
 
-def check_ends(draft: Draft, history: dict[Key, Record | None], there: Iterable[Key]) -> None:
+def check_ends(draft: Draft, history: History, there: Iterable[Key]) -> None:
     """Block relationships of the sheet of which an end is nowhere."""
     known = set(there)
-    rows = defaultdict(list)
-    for row in draft.rows(SheetName.HISTORY):
-        rows[(row.cells.get("record"), row.cells.get("id"))].append(row)
-    for key, record in history.items():
+    for key, record in history.records.items():
         if isinstance(record, Relationship) and not {tuple(record.start), tuple(record.end)} <= known:
-            _block(draft, rows[key])
+            _block(draft, history.rows[key])
 
 
 def history_row(record: Record) -> list[dict[str, str]]:

@@ -38,7 +38,6 @@ from netmap.model import (
     SheetName,
     Statement,
     TakesPart,
-    Term,
     coverage_id,
     fact_id,
     route_id,
@@ -91,8 +90,10 @@ DATES = ("2016", "2019-03", "2024-02-29", "2026-09-01", "2030-12")
 texts = st.one_of(st.sampled_from(NAMES), st.text(min_size=1, max_size=8))
 dates = st.one_of(st.none(), st.sampled_from(DATES))
 _DATE_FIELDS = frozenset(
-    ("since", "until", "checked_on", "consent_on", "knows_samos_on", "helped_on", "agreed_on", "assured_on")
-    + ("date", "decided_on")
+    (
+        *("since", "until", "checked_on", "consent_on", "knows_samos_on"),
+        *("helped_on", "agreed_on", "assured_on", "date", "decided_on"),
+    )
 )
 _SKIPPED = frozenset(("id", "version", "changed_at", "changeset", "provenance", "start", "end", "sensitive_number"))
 
@@ -145,7 +146,7 @@ def _fill(draw: st.DrawFn, kind: type[Record], terms: dict[str, list[str]], **gi
 @st.composite
 def networks(draw: st.DrawFn) -> Network:
     """Return a network with records of every kind; all ends exist, ids are unique where they must be."""
-    terms = {kind: [t.id for t in SHIPPED if t.KIND == kind][:4] for kind in VOCABULARY_TYPES}
+    terms = {kind: [t.id for t in SHIPPED if kind == t.KIND][:4] for kind in VOCABULARY_TYPES}
     records: list[Record] = list(SHIPPED)
     for kind in VOCABULARY_TYPES.values():
         for record_id in draw(st.lists(st.sampled_from(("rommel", terms[kind.KIND][0])), max_size=1)):
@@ -248,7 +249,7 @@ def _others(draw: st.DrawFn, nodes: dict[str, list[Ref]], terms: dict[str, list[
     return NameDecision(id=fact_id("NameDecision", (), (values["found"],)), **values)
 
 
-# --- workbooks ---------------------------------------------------------------------------------------------------------
+# --- workbooks -----------------------------------------------------------------------------------------------------
 
 _PARTIES = ("Politie", "GGD", "Welzijn", "Moskee", "P1", "ggd", "org-ggd")
 _TABLES = ("Wijkoverleg", "Driehoek", "Kernteam", "GGD", "ovl-driehoek")
@@ -359,5 +360,3 @@ def workbooks(draw: st.DrawFn) -> Workbook:
         if found:
             rows[sheet] = tuple(found)
     return Workbook(name="proef.xlsx", sha256="0" * 64, rows=rows)
-
-

@@ -58,8 +58,7 @@ def good_part(network: Network, workbook: Workbook) -> Workbook:
     """Return the rows of a file that can be loaded into a network, as a file of their own."""
     while left_out := set(plan(network, workbook).left_out):
         rows = {
-            sheet: tuple(row for row in page if Source.of(row) not in left_out)
-            for sheet, page in workbook.rows.items()
+            sheet: tuple(row for row in page if Source.of(row) not in left_out) for sheet, page in workbook.rows.items()
         }
         workbook = Workbook(name=workbook.name, sha256=workbook.sha256, rows=rows)
     return workbook
@@ -146,9 +145,7 @@ def test_zandwijk_is_exported_without_a_history() -> None:
     network = load(EMPTY, zandwijk())
     rows = export_rows(network)
     assert SheetName.HISTORY not in rows
-    assert {row["name"] for row in rows[SheetName.ORGANISATIONS]} == {
-        o.name for o in network.of(Organisation).values()
-    }
+    assert {row["name"] for row in rows[SheetName.ORGANISATIONS]} == {o.name for o in network.of(Organisation).values()}
     assert lines(load(EMPTY, as_workbook(network))) == lines(network)
 
 
