@@ -16,7 +16,7 @@ from netmap.config import settings_for
 from netmap.services import Services
 from netmap.store import embedded
 from netmap.store.port import Health
-from netmap.texts import format_date, say
+from netmap.texts import format_date, offered, say
 from netmap.texts.pages import SENTENCES
 from netmap.wiring import open_services
 from tests.ui.conftest import SAMPLES, Open, shown
@@ -57,6 +57,21 @@ def test_every_page_has_its_blocks_on_every_sample(
     answer = answer_of(sample_services, sample_ids[sample])
     assert f"peildatum {format_date(answer['reference_date'])}" in text
     assert len(visit.get("page_link")) > 2  # besides the two in the sidebar: the next step
+
+
+@pytest.mark.parametrize("language", offered())
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("page", TITLES)
+def test_every_page_is_in_the_language_that_its_address_asks_for(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open, page: str, sample: str, language: str
+) -> None:
+    visit = open_page(sample_services, page, network=sample_ids[sample], language=language)
+    assert not visit.exception
+    assert not visit.error
+    assert [title.value for title in visit.title] == [say(f"page.{page}.title", language)]
+    assert say("page.source", language) in [header.value for header in visit.header]
+    other = [say("page.source", code) for code in offered() if code != language]
+    assert not set(other) & {header.value for header in visit.header}
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
