@@ -108,7 +108,7 @@ def _sheet(text: str) -> SheetName | None:
 
 def _complete_list(cells: Cells, text: str) -> str | None:
     """Return which list is complete: a sheet, or the part of a sheet about one theme or consultation."""
-    if sheet := _sheet(text):
+    if ":" not in text and (sheet := _sheet(text)):
         return sheet.value
     head, colon, rest = text.partition(":")
     part = _sheet(head)

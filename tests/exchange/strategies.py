@@ -144,10 +144,10 @@ def _fill(draw: st.DrawFn, kind: type[Record], terms: dict[str, list[str]], **gi
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> Network:
-    """Return a network with records of every kind; all ends exist, ids are unique where they must be."""
+def contents(draw: st.DrawFn) -> list[Record]:
+    """Return the records of a network, of every kind; all ends exist, ids are unique where they must be."""
     terms = {kind: [t.id for t in SHIPPED if kind == t.KIND][:4] for kind in VOCABULARY_TYPES}
-    records: list[Record] = list(SHIPPED)
+    records: list[Record] = []
     for kind in VOCABULARY_TYPES.values():
         for record_id in draw(st.lists(st.sampled_from(("rommel", terms[kind.KIND][0])), max_size=1)):
             if kind.KIND == "PopulationGroup" and record_id == "rommel":
@@ -177,7 +177,12 @@ def networks(draw: st.DrawFn) -> Network:
         records.append(draw(_statements(nodes, terms)))
     for _ in range(draw(st.integers(0, 5))):
         records.append(draw(_others(nodes, terms)))
-    return Network("net-x", "X").with_records(records)
+    return records
+
+
+def network_of(records: list[Record]) -> Network:
+    """Return the network with these records, and the words that ship."""
+    return Network("net-x", "X").with_records([*SHIPPED, *records])
 
 
 @st.composite
