@@ -65,15 +65,15 @@ def theme_relevance(facts: Facts) -> dict[str, Relevance]:
     a theme that the handreiking names. ``low``: "speelt niet hier" and the rest. Without any theme setting, every
     theme that a consultation, coverage row or expert names is conceivable and the rest low.
     """
-    network = facts.network
-    now = {s.value for s in network.settings(SettingKey.THEME_NOW)}
-    past = network.settings(SettingKey.PAST_UNREST)
+    now = {s.value for s in facts.settings(SettingKey.THEME_NOW)}
+    past = facts.settings(SettingKey.PAST_UNREST)
     recent = {s.value for s in past if s.date and within_years(s.date, facts.day, RECENT_YEARS)}
-    elsewhere = {s.value for s in network.settings(SettingKey.THEME_NOT_HERE)}
+    elsewhere = {s.value for s in facts.settings(SettingKey.THEME_NOT_HERE)}
     any_setting = bool(now or past or elsewhere)
-    named = {*facts.dealing_with, *facts.covering, *(t for themes in facts.expert_themes.values() for t in themes)}
+    named = {*facts.dealing_with, *facts.covering, *(theme for theme, _ in facts.coverage_statements)}
+    named |= {theme for themes in (*facts.expert_themes.values(), *facts.themes_of.values()) for theme in themes}
     found: dict[str, Relevance] = {}
-    for theme in network.of(Theme).values():
+    for theme in facts.network.of(Theme).values():
         if theme.id in now or theme.id in recent:
             found[theme.id] = Relevance.NOW
         elif theme.id in elsewhere:
@@ -88,7 +88,7 @@ def theme_relevance(facts: Facts) -> dict[str, Relevance]:
 def has_theme_setting(facts: Facts) -> bool:
     """Return whether anybody said which themes play, played or do not play here."""
     keys = (SettingKey.THEME_NOW, SettingKey.PAST_UNREST, SettingKey.THEME_NOT_HERE)
-    return any(facts.network.settings(key) for key in keys)
+    return any(facts.settings(key) for key in keys)
 
 
 def within_years(text: str, day: date, years: int) -> bool:
@@ -106,7 +106,7 @@ def demands_of(line: NormLine, facts: Facts, relevance: dict[str, Relevance]) ->
     found = []
     for subjects in product(*axes):
         if all(_allowed(line, name, values, subjects, facts, relevance) for name, values in line.where.items()):
-            found.append(Demand(line, subjects, _relevance(subjects, facts, relevance)))
+            found.append(Demand(line, subjects, relevance_of(subjects, facts, relevance)))
     return found
 
 
@@ -120,13 +120,13 @@ def _subjects(name: str, facts: Facts) -> list[Ref]:
     if name == "expert":
         return [e.ref for e in facts.network.of(Expert).values() if e.ref in facts.nodes]
     if name == "group":
-        named = {s.value for s in facts.network.settings(SettingKey.GROUP)}
+        named = {s.value for s in facts.settings(SettingKey.GROUP)}
         return [Ref(PopulationGroup.KIND, group) for group in sorted(named)]
     kinds: dict[str, type[Record]] = {"theme": Theme, "area": Area, "phase": Phase}
     return [record.ref for record in facts.network.of(kinds[name]).values()]
 
 
-def _relevance(subjects: tuple[Ref, ...], facts: Facts, relevance: dict[str, Relevance]) -> Relevance:
+def relevance_of(subjects: tuple[Ref, ...], facts: Facts, relevance: dict[str, Relevance]) -> Relevance:
     """Return a demand's relevance: of its theme, else the highest among the themes that its subject deals with."""
     order = list(Relevance)
     for ref in subjects:
@@ -152,7 +152,7 @@ def _allowed(
             return theme in values
         if name == "relevance":
             return relevance[theme].value in values
-        past = any(s.value == theme for s in facts.network.settings(SettingKey.PAST_UNREST))
+        past = any(s.value == theme for s in facts.settings(SettingKey.PAST_UNREST))
         return ("yes" if past else "no") in values
     if name == "sector":
         return bool(facts.sectors(by_label["Organisation"]) & set(values))

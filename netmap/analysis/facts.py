@@ -44,14 +44,18 @@ from netmap.model import (
     Role,
     Setting,
     SettingKey,
+    SheetName,
     Stage,
     StatedValue,
     Statement,
     TakesPart,
     Theme,
     WorksFor,
+    first_day,
     is_active,
+    last_day,
     months_between,
+    normalise,
 )
 
 R = TypeVar("R", bound=Relationship)
@@ -72,6 +76,11 @@ class Cover:
     phase: str | None
     area: str | None
     record: Fact
+
+
+def _names(name: str, municipalities: set[str]) -> bool:
+    """Return whether a party's name is that of one of these municipalities, "gemeente" left out."""
+    return name in municipalities or name.removeprefix("gemeente ") in municipalities
 
 
 class Facts:
@@ -126,7 +135,9 @@ class Facts:
 
     @cached_property
     def _parent(self) -> dict[Ref, Ref]:
-        return {tie.start: tie.end for tie in reversed(self.ties(PartOf))}
+        # Counting follows PART_OF also where the whole is suspended or ended: its parts are still one party.
+        ties = [tie for tie in self.network.of(PartOf).values() if is_active(tie, self.day)]
+        return {tie.start: tie.end for tie in reversed(ties)}
 
     def chain(self, ref: Ref) -> list[Ref]:
         """Return a party or area and all that it is part of, smallest first; a circle is cut."""
@@ -263,7 +274,7 @@ class Facts:
         found = []
         for expert, themes in sorted(self.expert_themes.items()):
             record = self.network.get(expert)
-            who = employers.get(expert, expert)
+            who = employers.get(expert, expert)  # without a known organisation it is not known which party it is
             assert isinstance(record, Expert)
             found += [Cover(who, theme, Stage.INTERPRET, None, None, record) for theme in sorted(themes)]
         return found
@@ -328,10 +339,18 @@ class Facts:
                 found[(statement.theme, statement.stage)].append(statement)
         return found
 
+    def deciding_not_known(self, ref: Ref) -> bool:
+        """Return whether it was stated that it is not known whether somebody decides on some theme."""
+        return any(
+            s.value is StatedValue.UNKNOWN and s.stage is Stage.DECIDE for s in self.stated(About.COVERAGE, ref)
+        )
+
     def confidence(self, statement: Fact) -> tuple[Confidence, Evidence]:
         """Return how sure a stated no is, with the reason: by its certainty and its age on the day."""
         if statement.certainty in (Certainty.IMPLIED, Certainty.ASSUMED, Certainty.MENTIONED):
             return Confidence.ASK, Evidence(code="gaps.reason.implied", provenance=statement.provenance)
+        if statement.checked_on and first_day(statement.checked_on) > self.day:
+            return Confidence.LIKELY, Evidence(code="gaps.reason.later", values={"checked_on": statement.checked_on})
         if not statement.checked_on:
             return Confidence.LIKELY, Evidence(code="gaps.reason.undated", provenance=statement.provenance)
         values = {"checked_on": statement.checked_on}
@@ -346,12 +365,29 @@ class Facts:
 
     @cached_property
     def _complete(self) -> dict[str, Setting]:
-        settings = self.network.settings(SettingKey.COMPLETE)
-        return {s.value: s for s in settings if is_active(s, self.day)}
+        return {s.value: s for s in self.settings(SettingKey.COMPLETE)}
 
     def complete(self, *values: str) -> Setting | None:
-        """Return the setting that declares one of these lists complete, or None."""
-        return next((self._complete[value] for value in values if value in self._complete), None)
+        """Return the latest setting that declares one of these lists complete, or None."""
+        found = [self._complete[value] for value in values if value in self._complete]
+        return max(found, key=lambda setting: last_day(setting.date) if setting.date else date.min, default=None)
+
+    def settings(self, key: SettingKey) -> list[Setting]:
+        """Return the active settings of one key, in order of id."""
+        return [s for s in self.network.settings(key) if is_active(s, self.day)]
+
+    @cached_property
+    def seats_not_known(self) -> set[str]:
+        """Consultations of which it was stated that some seat is not known, as "Label:id"."""
+        return {
+            s.object
+            for s in self.network.of(Statement).values()
+            if s.about is About.SEAT and s.value is StatedValue.UNKNOWN and s.object and is_active(s, self.day)
+        }
+
+    def members_complete(self, consultation: Ref) -> bool:
+        """Return whether the list of members of a consultation was declared complete."""
+        return bool(self.complete(SheetName.PARTICIPATION, f"{SheetName.PARTICIPATION}:{consultation.id}"))
 
     def complete_confidence(self, setting: Setting) -> tuple[Confidence, Evidence]:
         """Return how sure "it is not on the list" is: likely up to 24 months, then ask."""
@@ -404,9 +440,15 @@ class Facts:
 
     @cached_property
     def municipality(self) -> Ref | None:
-        """The party that is the municipality: of that actor type and part of nothing, first by id."""
-        parties = [o.ref for o in self.organisations if o.actor_type == "municipality"]
-        return next((ref for ref in parties if self.top(ref) == ref), parties[0] if parties else None)
+        """The party that is the municipality: of that actor type; the one that the map is named after goes first.
+
+        A municipality that is part of nothing goes before one that is; then by id.
+        """
+        parties = [o for o in self.organisations if o.actor_type == "municipality"]
+        named = {normalise(s.value) for s in self.settings(SettingKey.MUNICIPALITY)} | {normalise(self.network.name)}
+        own = [o.ref for o in parties if any(_names(normalise(name), named) for name in (o.name, *o.aliases))]
+        whole = [o.ref for o in parties if self.top(o.ref) == o.ref]
+        return next(iter((*own, *whole, *(o.ref for o in parties))), None)
 
     def responsible_for(self, consultation: Ref) -> tuple[Ref, ...]:
         """Return who answers for a consultation: its chair, its coordinator, then the municipality."""
@@ -425,7 +467,10 @@ class Facts:
         """Return whom to ask about a theme: the candidate in most consultations on it, else the municipality."""
         tables = {ref for ref in self.dealing_with.get(theme, ()) if ref.label == "Consultation"}
         counted = [(len(tables & self.tables_of(o.ref)), o.ref) for o in self.candidates(sectors_or_types) if tables]
-        best = sorted(((-count, ref) for count, ref in counted if count), key=lambda item: item)
+        named = bool(set(sectors_or_types))
+        if named and not tables:
+            counted = [(0, o.ref) for o in self.candidates(sectors_or_types)]
+        best = sorted((-count, ref) for count, ref in counted if count or named)
         first = (best[0][1],) if best else ()
         return (*first, *((self.municipality,) if self.municipality else ()))
 

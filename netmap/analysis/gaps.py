@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from netmap.analysis.demands import Demand, demands_of, has_theme_setting, theme_relevance
+from netmap.analysis.demands import Demand, demands_of, has_theme_setting, relevance_of, theme_relevance
 from netmap.analysis.facts import Facts
 from netmap.analysis.predicates import REGISTRY
 from netmap.analysis.results import (
@@ -41,6 +42,7 @@ from netmap.model import (
     Expert,
     Fact,
     Network,
+    Of,
     Organisation,
     PassesOn,
     Ref,
@@ -52,6 +54,7 @@ from netmap.reference.norm import Combination, Norm, NormLine
 from netmap.reference.severity import SeverityTable, severity_table
 
 _STATUS_LINE = "status"
+_ASKED_AS = {"Coverage": "coverage", "TAKES_PART": "seat", "PASSES_ON": "route", "COORDINATES": "coordinator"}
 
 
 def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
@@ -80,13 +83,14 @@ def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
     table = severity_table()
     findings: list[Finding] = []
     pending: list[_Pending] = []
-    for demand, verdict in _judge_all(norm, facts):
+    judged = _judge_all(norm, facts)
+    for demand, verdict in judged:
         if (finding := _finding(demand, verdict, table)) and _is_finding(verdict):
             findings.append(finding)
         elif finding:
             pending.append(_Pending(demand, verdict, finding))
     findings = _with_upstream(findings, pending)
-    findings = _highest_areas(_fold_themes(findings, norm), facts)
+    findings = _highest_areas(_fold_themes(findings, judged), facts)
     questions = _questions(pending, facts) + _status_questions(facts)
     if not has_theme_setting(facts):
         questions.append(_theme_question(facts))
@@ -137,7 +141,7 @@ def _judge(line: NormLine, facts: Facts, relevance: dict[str, Relevance]) -> lis
     known = {ref for demand, _ in judged for ref in demand.subjects}
     further = sorted({ref for _, verdict in judged for ref in verdict.at} - known)
     for ref in further:
-        demand = Demand(line, (ref,), Relevance.CONCEIVABLE)
+        demand = Demand(line, (ref,), relevance_of((ref,), facts, relevance))
         judged.append((demand, _verdict(demand, facts)))
     return judged
 
@@ -162,7 +166,12 @@ def _combined(mode: str, parts: list[Verdict]) -> Verdict:
             rows = tuple(row for v in parts for row in v.evidence)
             chosen = replace(chosen, evidence=rows)
         else:
-            chosen = replace(unsettled[-1], state=State.UNKNOWN, closures=parts[0].closures)
+            # Of "any" the last is asked, which is the widest; of "all" everything that is not known.
+            asks = unsettled[-1].asks if mode == "any" else tuple(ask for v in unsettled for ask in v.asks)
+            ways = {closure.code: closure for v in reversed(parts) for closure in v.closures}
+            chosen = replace(
+                unsettled[-1], state=State.UNKNOWN, asks=asks, closures=tuple(ways[code] for code in sorted(ways))
+            )
     return replace(chosen, cover=Cover.ENOUGH if chosen.state is State.PRESENT else Cover.NONE)
 
 
@@ -222,20 +231,22 @@ def _with_upstream(findings: list[Finding], pending: list[_Pending]) -> list[Fin
     return result
 
 
-def _fold_themes(findings: list[Finding], norm: Norm) -> list[Finding]:
-    """Fold the missing stages of a theme into one finding when every covered() line of the theme is absent."""
-    lines = {line.id: line for line in norm.lines if line.stage and line.for_each == ("theme",)}
+def _fold_themes(findings: list[Finding], judged: list[tuple[Demand, Verdict]]) -> list[Finding]:
+    """Fold the missing stages of a theme into one finding when every covered() demand of the theme is absent."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for demand, _ in judged:
+        if demand.line.stage and demand.line.for_each == ("theme",):
+            wanted[demand.theme or ""].add(demand.line.id)
     by_theme: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.line_id in lines and finding.coverage is Cover.NONE and finding.theme:
+        if finding.coverage is Cover.NONE and finding.theme and finding.line_id in wanted[finding.theme]:
             by_theme[finding.theme].append(finding)
     folded: dict[str, tuple[str, ...]] = {}
     rows: dict[str, tuple[Evidence, ...]] = {}
     dropped: set[str] = set()
-    for missing in by_theme.values():
-        wanted = {line_id for line_id, line in lines.items() if _concerns(line, missing[0])}
+    for theme, missing in by_theme.items():
         signal = next((f for f in missing if f.stage == "signal"), None)
-        if signal and len(missing) > 1 and {f.line_id for f in missing} == wanted:
+        if signal and len(missing) > 1 and {f.line_id for f in missing} == wanted[theme]:
             others = tuple(sorted(f.id for f in missing if f is not signal))
             folded[signal.id] = others
             shown = {row.provenance for row in signal.evidence}
@@ -262,11 +273,6 @@ def _distinct(rows: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     for row in rows:
         seen.setdefault(repr((row.code, sorted(row.values.items()), row.provenance)), row)
     return tuple(seen.values())
-
-
-def _concerns(line: NormLine, finding: Finding) -> bool:
-    allowed = line.where.get("relevance")
-    return allowed is None or finding.relevance.value in allowed
 
 
 def _highest_areas(findings: list[Finding], facts: Facts) -> list[Finding]:
@@ -313,12 +319,15 @@ def _questions(pending: list[_Pending], facts: Facts) -> list[Question]:
 
 
 def _question(code: str, line: str, subject: Ref | None, asked: list[tuple[Ask, _Pending]], facts: Facts) -> Question:
-    ask = asked[0][0]
-    worst = min((item.if_no for _, item in asked), key=lambda f: (-f.severity, f.id))
-    stages = {item.if_no.stage for _, item in asked}
-    themes = {item.if_no.theme for _, item in asked}
-    areas = {item.if_no.area for _, item in asked}
-    one = len(asked) == 1 and not ask.field_of_record
+    ask, item = min(asked, key=lambda pair: (-pair[1].if_no.severity, pair[1].if_no.id))
+    worst = item.if_no
+    stages = {other.if_no.stage for _, other in asked}
+    themes = {other.if_no.theme for _, other in asked}
+    areas = {other.if_no.area for _, other in asked}
+    if len(areas) > 1 and "area" in ask.values:
+        ask = replace(ask, values={**ask.values, "area": None})
+    # One subject per line has one demand; of a line over themes and areas a subject has several.
+    one = len(item.demand.line.for_each) == 1 and not ask.field_of_record
     return Question(
         id=f"q-{worst.id}" if one else f"q-{finding_id(line or code, (subject,) if subject else (), None, None, None)}",
         line_id=line or worst.line_id,
@@ -328,7 +337,7 @@ def _question(code: str, line: str, subject: Ref | None, asked: list[tuple[Ask, 
         theme=themes.pop() if len(themes) == 1 else None,
         stage=stages.pop() if len(stages) == 1 else None,
         area=areas.pop() if len(areas) == 1 else None,
-        would_settle=tuple(sorted({item.if_no.id for _, item in asked})),
+        would_settle=tuple(sorted({other.if_no.id for _, other in asked})),
     )
 
 
@@ -341,11 +350,13 @@ def _status_questions(facts: Facts) -> list[Question]:
             if record.status not in (Status.SUSPENDED, Status.UNKNOWN):
                 continue
             about = _about(record, facts)
+            if not all(_stands(ref, facts) for ref in about):
+                continue  # a tie of something that ended is not worth a call
             ask = Ask(
-                code=f"gaps.ask.exists_{record.status.value}",
+                code=f"gaps.ask.exists.{_ASKED_AS.get(record.KIND, 'node')}.{record.status.value}",
                 subject=about[0],
                 addressees=(*(ref for ref in about if ref.label == "Organisation"), *_municipality(facts)),
-                values={"kind": record.KIND, "refs": list(about)},
+                values=_existing(record, about, facts),
             )
             found.append(
                 Question(
@@ -367,6 +378,19 @@ def _about(record: Fact, facts: Facts) -> tuple[Ref, ...]:
     return (record.ref,)
 
 
+def _stands(ref: Ref, facts: Facts) -> bool:
+    record = facts.network.get(ref)
+    return not isinstance(record, Fact) or record.status is not Status.ENDED
+
+
+def _existing(record: Fact, about: tuple[Ref, ...], facts: Facts) -> dict[str, Any]:
+    """Return what the question "does this still exist?" names: one thing, the two ends of a tie, or a coverage."""
+    if isinstance(record, Coverage):
+        theme = next((t.end for t in facts.network.of(Of).values() if t.start.id == record.id), None)
+        return {"who": about[0], "stage": record.stage, "theme": theme}
+    return {"who": about[0], "other": about[-1]}
+
+
 def _municipality(facts: Facts) -> tuple[Ref, ...]:
     return (facts.municipality,) if facts.municipality else ()
 
@@ -376,7 +400,6 @@ def _theme_question(facts: Facts) -> Question:
         code="gaps.ask.themes",
         subject=Ref("Network", facts.network.id),
         addressees=_municipality(facts),
-        values={"refs": []},
     )
     return Question(
         id=f"q-{finding_id('themes', (), None, None, None)}",

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from netmap.exchange.cells import is_nobody, is_unknown
+from netmap.exchange.planning_history import survives
 from netmap.exchange.planning_names import PREFIXES, Names
 from netmap.exchange.planning_words import Words
-from netmap.exchange.tables import clean_text
 from netmap.model import Fact, Network, Ref, SettingKey, Status, Term
-from netmap.reference.words import code_of, codes, word_of
+from netmap.reference.words import codes, word_of
 
-_LONGEST = 30_000
 _SEPARATOR = re.compile(r"[;|\r\n]")
 YES, NO, UNKNOWN = (word_of("Answer", code) for code in ("yes", "no", "unknown"))
 NOBODY = word_of("Nobody", "nobody")
@@ -21,9 +20,7 @@ NOBODY = word_of("Nobody", "nobody")
 
 def plain(text: str | None) -> str:
     """Return a text as a cell; empty when a file would not bring it back as it is."""
-    if not text or len(text) > _LONGEST or clean_text(text) != text or code_of("Mark", text) == "example":
-        return ""
-    return "" if is_unknown(text) else text
+    return text if text and survives(text) and not is_unknown(text) else ""
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,7 @@ from netmap.model import (
     SheetName,
     property_names,
 )
+from netmap.privacy import SensitiveNames
 
 #: Row of the sheet *Historie* that says that names were taken out: such a file is no copy, and is refused again.
 MASKED_ROW = {"record": "masked", "id": "masked"}
@@ -48,7 +48,7 @@ def masked_network(network: Network, sensitive: Mapping[Ref, str], name: str) ->
         Names, aliases, titles, sources and notes of these records are gone; other texts in which one of the names
         stands have it replaced; decisions about their names are left out. Everything else is as it was.
     """
-    words = _words(network, sensitive)
+    words = SensitiveNames(network, sensitive)
     renamed = {ref: Ref(ref.label, shown) for ref, shown in sensitive.items()}
     records: list[Record] = []
     for record in network.records.values():
@@ -58,7 +58,7 @@ def masked_network(network: Network, sensitive: Mapping[Ref, str], name: str) ->
     return replace(network, records={(record.KIND, record.id): record for record in records})
 
 
-def _masked(record: Record, renamed: Mapping[Ref, Ref], words: _Words, name: str) -> Record:
+def _masked(record: Record, renamed: Mapping[Ref, Ref], words: SensitiveNames, name: str) -> Record:
     changes: dict[str, Any] = {}
     for field in property_names(type(record)):
         value = getattr(record, field)
@@ -82,29 +82,3 @@ def _masked(record: Record, renamed: Mapping[Ref, Ref], words: _Words, name: str
         if isinstance(record, Expert):
             changes |= {"title": f"{name} ({shown})", "reachable": None, "deputy": None}
     return replace(record, **changes)
-
-
-class _Words:
-    """The names to take out, longest first, as whole words whatever their capitals."""
-
-    def __init__(self, names: list[str]) -> None:
-        ordered = sorted({n for n in names if len(n) > 2}, key=lambda n: (-len(n), n))
-        self._pattern = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in ordered) or r"(?!)", re.IGNORECASE)
-
-    def __call__(self, text: str) -> bool:
-        return bool(self._pattern.search(text))
-
-    def replaced(self, text: str, name: str) -> str:
-        """Return the text with each of the names replaced."""
-        return self._pattern.sub(lambda _: name, text)
-
-
-def _words(network: Network, sensitive: Mapping[Ref, str]) -> _Words:
-    names: list[str] = []
-    for ref in sensitive:
-        record = network.get(ref)
-        if isinstance(record, Organisation):
-            names += [record.name, *record.aliases]
-        elif isinstance(record, Expert):
-            names.append(record.title)
-    return _Words(names)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from netmap.exchange.cells import parse_date
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Level, Row, Workbook
 from netmap.exchange.planning_findings import Findings, Source
@@ -87,7 +88,8 @@ class Draft:
     @property
     def stored_date(self) -> str | None:
         """The ``peildatum`` of the network before this import."""
-        return next((s.value for s in self.before.settings(SettingKey.REFERENCE_DATE)), None)
+        settings = self.before.settings(SettingKey.REFERENCE_DATE)
+        return next((parse_date(s.value) for s in settings if s.status is not Status.ENDED), None)
 
     @property
     def checked_on(self) -> str | None:

@@ -30,6 +30,8 @@ from netmap.model import (
     Record,
     Ref,
     Relationship,
+    Setting,
+    SettingKey,
     SheetName,
     first_day,
     from_properties,
@@ -38,6 +40,7 @@ from netmap.model import (
 )
 from netmap.model.network import Key
 from netmap.reference.refused_groups import refused_ground
+from netmap.reference.words import code_of
 
 ABSENT = "-"
 #: A cell of a spreadsheet holds 32,767 characters.
@@ -88,6 +91,11 @@ def check_ends(draft: Draft, history: History, there: Iterable[Key]) -> None:
             _block(draft, history.rows[key])
 
 
+def survives(text: str) -> bool:
+    """Return whether a text comes back from a cell as it is, in a row that is read at all."""
+    return len(text) <= LONGEST and clean_text(text) == text and code_of("Mark", text) != "example"
+
+
 def history_row(record: Record) -> list[dict[str, str]]:
     """Return the rows of the sheet that hold one record."""
     properties = to_properties(record)
@@ -96,7 +104,7 @@ def history_row(record: Record) -> list[dict[str, str]]:
         content["from"], content["to"] = str(record.start), str(record.end)
     text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     # An id that a cell cannot hold is told by the content alone; the cell then only keeps the parts together.
-    shown = record.id if clean_text(record.id) == record.id else hashlib.sha256(text.encode()).hexdigest()[:16]
+    shown = record.id if survives(record.id) else hashlib.sha256(text.encode()).hexdigest()[:16]
     head = {"record": record.KIND, "id": shown}
     if len(text) <= LONGEST:
         return [{**head, "content": text}]
@@ -148,6 +156,8 @@ def _check(kind: type[Record], fields: dict[str, Any]) -> None:
             raise _Bad
         if name in _DATES and value is not None:
             first_day(value)
+    if kind is Setting and fields.get("key") == SettingKey.REFERENCE_DATE:
+        first_day(fields.get("value", ""))
     if kind is PopulationGroup and any(refused_ground(str(fields.get(name, ""))) for name in ("id", "label_nl")):
         raise _Bad
 

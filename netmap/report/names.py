@@ -7,24 +7,12 @@ was given when the party was first marked.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from netmap.model import ActorType, Expert, InSector, Network, Organisation, Ref, WorksFor
+from netmap.model import Expert, Network, Ref, WorksFor
+from netmap.privacy import SensitiveNames, sensitive_ids
 from netmap.texts import say
-
-SENSITIVE_SECTOR = "faith_community"
-
-
-def is_sensitive(network: Network, organisation: Organisation) -> bool:
-    """Return whether a party is sensitive: as its row says, else by its actor type or sector."""
-    if organisation.sensitive is not None:
-        return organisation.sensitive
-    kind = network.of(ActorType).get(organisation.actor_type or "")
-    if kind and (kind.sensitive or kind.sector == SENSITIVE_SECTOR):
-        return True
-    return any(
-        tie.start.id == organisation.id and tie.end.id == SENSITIVE_SECTOR for tie in network.of(InSector).values()
-    )
 
 
 class Names:
@@ -42,27 +30,21 @@ class Names:
 
     def __init__(self, network: Network, language: str = "nl", *, masked: bool = True, marked: bool = False) -> None:
         self.network, self.language, self.masked, self.marked = network, language, masked, marked
-        by_sector = {t.start.id for t in network.of(InSector).values() if t.end.id == SENSITIVE_SECTOR}
-        types = network.of(ActorType)
-        self.sensitive: dict[Ref, str] = {}
-        for number, organisation in enumerate(network.of(Organisation).values(), 1):
-            kind = types.get(organisation.actor_type or "")
-            by_default = organisation.id in by_sector or bool(
-                kind and (kind.sensitive or kind.sector == SENSITIVE_SECTOR)
-            )
-            if organisation.sensitive if organisation.sensitive is not None else by_default:
-                self.sensitive[organisation.ref] = f"gevoelig-{organisation.sensitive_number or number}"
-        for tie in network.of(WorksFor).values():
-            if tie.end in self.sensitive:
-                self.sensitive.setdefault(tie.start, self.sensitive[tie.end])
+        self.sensitive = sensitive_ids(network)
+        self._words = SensitiveNames(network, self.sensitive)
 
     def name(self, ref: Ref) -> str:
-        """Return how something is called; a masked name when it is sensitive and this answer leaves."""
-        if self.masked and ref in self.sensitive:
-            return say("sensitive.name", self.language)
-        if self.marked and ref in self.sensitive:
-            return say("sensitive.marked", self.language, name=self._plain(ref))
-        return self._plain(ref)
+        """Return how something is called in a sentence.
+
+        In an answer that leaves, a sensitive party is called by its number, and its name is taken out of the names
+        of others ("Overleg Moskee ...").
+        """
+        name = self._plain(ref)
+        if ref in self.sensitive:
+            if self.masked:
+                return say("sensitive.numbered", self.language, id=self.sensitive[ref])
+            return say("sensitive.marked", self.language, name=name) if self.marked else name
+        return self._words.replaced(name, say("sensitive.name", self.language)) if self.masked else name
 
     def _plain(self, ref: Ref) -> str:
         if ref.label == Network.__name__:
@@ -76,12 +58,21 @@ class Names:
         return self.network.name_of(ref)
 
     def id(self, ref: Ref) -> str:
-        """Return the id by which an answer calls something."""
-        return self.sensitive[ref] if self.masked and ref in self.sensitive else ref.id
+        """Return the id by which an answer calls something; one that was made of a masked name is masked as well."""
+        if not self.masked:
+            return ref.id
+        if ref in self.sensitive:
+            return self.sensitive[ref]
+        if self._words(self._plain(ref)):
+            return f"{ref.label.lower()}-{hashlib.sha256(ref.id.encode()).hexdigest()[:8]}"
+        return ref.id
 
     def entry(self, ref: Ref | None) -> dict[str, str] | None:
         """Return ``{"id", "name"}``, or None."""
-        return {"id": self.id(ref), "name": self.name(ref)} if ref else None
+        if ref is None:
+            return None
+        masked = self.masked and ref in self.sensitive
+        return {"id": self.id(ref), "name": say("sensitive.name", self.language) if masked else self.name(ref)}
 
     def spoken(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return values for a sentence: references as names, lists of them as lists of names."""

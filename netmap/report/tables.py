@@ -71,7 +71,7 @@ def _finding(finding: dict[str, Any], language: str) -> Iterable[str]:
 
 
 def _questions(questions: list[dict[str, Any]], language: str) -> list[str]:
-    by_addressee: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_addressee: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for question in questions:
         addressee = question["addressee"]
         heading = (
@@ -79,9 +79,9 @@ def _questions(questions: list[dict[str, Any]], language: str) -> list[str]:
             if addressee
             else say("table.gaps.question_to_nobody", language)
         )
-        by_addressee[heading].append(question)
+        by_addressee[(heading, addressee["id"] if addressee else "")].append(question)
     lines = []
-    for heading, asked in sorted(by_addressee.items(), key=lambda item: (-len(item[1]), item[0])):
+    for (heading, _), asked in sorted(by_addressee.items(), key=lambda item: (-len(item[1]), item[0])):
         lines.append(f"{heading} ({len(asked)})")
         eyes = [question for question in asked if question["code"] == "gaps.ask.eye"]
         together = eyes if len(eyes) > 1 else []

@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "role.coordinator": N_("coördinator"),
     "role.spokesperson": N_("woordvoerder"),
     "sensitive.name": N_("een gevoelige partij"),
+    "sensitive.numbered": N_("een gevoelige partij ({id})"),
     "sensitive.marked": N_("{name} (gevoelig)"),
     "sheet.organisations": N_("Organisaties"),
     "sheet.consultations": N_("Overleggen"),

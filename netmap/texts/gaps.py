@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "gaps.evidence.covers_in": N_("Voor {theme} in {area}, stap {stage}, staat {who}."),
     "gaps.evidence.mandate": N_("Het mandaat van {who} geldt voor {theme}, stap {stage}."),
     "gaps.evidence.expert": N_("{who} heeft een deskundige voor {theme}; die kan duiden."),
+    "gaps.evidence.lone_expert": N_("{who} kan duiden bij {theme}. De organisatie is niet bekend."),
     "gaps.evidence.no_chair": N_("Bij de voorzitter van {consultation} staat 'niemand'."),
     "gaps.evidence.no_coordinator": N_("Bij de regie van {consultation} staat 'niemand'."),
     "gaps.evidence.to_nobody": N_("{consultation} geeft door aan 'niemand'."),
@@ -56,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "gaps.reason.stated": N_("Dit is zo opgegeven. Nagegaan: {checked_on}."),
     "gaps.reason.ageing": N_("Dit is zo opgegeven. Nagegaan: {checked_on}, dus langer dan een jaar geleden."),
     "gaps.reason.stale": N_("Nagegaan: {checked_on}, dus langer dan twee jaar geleden. Vraag het opnieuw na."),
+    "gaps.reason.later": N_("Dit is zo opgegeven. Nagegaan na de peildatum: {checked_on}."),
     "gaps.reason.undated": N_("Dit is zo opgegeven, maar zonder datum."),
     "gaps.reason.implied": N_("De bron zegt dit niet letterlijk. Vraag het na."),
     "gaps.reason.complete": N_("De lijst {list} is volledig verklaard ({date})."),
@@ -82,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "gaps.close.name_second": N_(
         "Vraag {party} om {consultation} voor te zitten: die is secretaris of heeft een vervanger."
     ),
+    "gaps.close.route_member": N_("Spreek af dat {party}, zelf lid van {consultation}, over deze signalen beslist."),
     "gaps.close.route_through": N_("Spreek af dat {party} signalen meeneemt naar {consultation}."),
     "gaps.close.route": N_("Spreek een vaste weg af naar {consultation}, dat mag beslissen."),
     "gaps.close.route_unknown": N_("Spreek af wie over deze signalen mag beslissen, en hoe ze daar komen."),
@@ -119,8 +122,17 @@ SENTENCES: dict[str, str] = {
     "gaps.ask.setting.exercise": N_("Wanneer is er voor het laatst geoefend?"),
     "gaps.ask.setting.group": N_("Welke groepen wilt u bereiken?"),
     "gaps.ask.themes": N_("Welke thema's spelen nu, welke speelden eerder, en welke spelen hier niet?"),
-    "gaps.ask.exists_suspended": N_("{refs}: dit is opgeschort. Bestaat het nog?"),
-    "gaps.ask.exists_unknown": N_("{refs}: bestaat dit nog?"),
+    "gaps.ask.exists.node.suspended": N_("{who} is opgeschort. Bestaat dit nog?"),
+    "gaps.ask.exists.node.unknown": N_("Bestaat {who} nog?"),
+    "gaps.ask.exists.seat.suspended": N_("De deelname van {who} aan {other} is opgeschort. Loopt die nog?"),
+    "gaps.ask.exists.seat.unknown": N_("Neemt {who} nog deel aan {other}?"),
+    "gaps.ask.exists.route.suspended": N_("De weg van {who} naar {other} is opgeschort. Bestaat die nog?"),
+    "gaps.ask.exists.route.unknown": N_("Geeft {who} nog door aan {other}?"),
+    "gaps.ask.exists.coordinator.suspended": N_("De regie van {who} over {other} is opgeschort. Geldt die nog?"),
+    "gaps.ask.exists.coordinator.unknown": N_("Heeft {who} nog de regie over {other}?"),
+    "gaps.ask.exists.coverage.suspended": N_("De stap {stage} van {who} bij {theme} is opgeschort. Geldt die nog?"),
+    "gaps.ask.exists.coverage.unknown": N_("Doet {who} nog de stap {stage} bij {theme}?"),
+    "gaps.ask.employer": N_("Bij welke organisatie hoort {expert}?"),
     # Remarks.
     "gaps.remark.unconnected": N_(
         "De kaart bestaat uit {parts} losse delen. Tussen die delen is geen overleg of route bekend."

@@ -219,7 +219,7 @@ def test_a_suspended_consultation_is_asked_after() -> None:
     b = three_parties()
     b.meeting("Overleg", status=Status.SUSPENDED)
     codes = [q.ask.code for q in gaps(b, "consultation-coordinated").questions]
-    assert codes == ["gaps.ask.exists_suspended"]
+    assert codes == ["gaps.ask.exists.node.suspended"]
 
 
 def test_an_end_date_counts_from_its_last_day() -> None:

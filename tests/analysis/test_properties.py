@@ -60,6 +60,8 @@ def consistent(facts: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
 NETWORK = st.lists(st.one_of(YES, NO, COMPLETE, MANDATE, EXPERT), max_size=14, unique=True).map(consistent)
 
 
+# Every consultation has an echelon: docs/decisions/0006 says why an unknown one is the corner where the model's own
+# worked example (nobody stated, mandate unknown: a finding) leaves no answer that silence never worsens.
 def build(facts: list[tuple[object, ...]]) -> Build:
     b = Build()
     b.theme(*THEMES)
@@ -67,7 +69,7 @@ def build(facts: list[tuple[object, ...]]) -> Build:
     b.org("OOV", "municipality", part_of="Gemeente")
     for name, sector in (("Politie", "police"), ("GGD", "health"), ("GGZ", "health"), ("Welzijn", "welfare")):
         b.org(name, sector)
-    for name, echelon in (("A", "wijk"), ("B", None), ("D", "local"), ("R", "region")):
+    for name, echelon in (("A", "wijk"), ("B", "wijk"), ("D", "local"), ("R", "region")):
         b.meeting(name, echelon=echelon)
     for fact in facts:
         add(b, fact)

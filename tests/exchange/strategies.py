@@ -242,7 +242,7 @@ def _others(draw: st.DrawFn, nodes: dict[str, list[Ref]], terms: dict[str, list[
         values["value"] = draw(
             {
                 SettingKey.COMPLETE: st.sampled_from(lists),
-                SettingKey.REFERENCE_DATE: st.sampled_from((*DATES, "gisteren")),
+                SettingKey.REFERENCE_DATE: st.sampled_from(DATES),
                 SettingKey.GROUP: st.sampled_from(terms["PopulationGroup"]),
             }.get(values["key"], st.one_of(texts, st.sampled_from(terms["Theme"])))
         )

@@ -137,6 +137,7 @@ def test_a_text_that_no_cell_can_hold_is_cut_over_rows() -> None:
         ("Organisation", '{"id":"x","name":"X","version":7}'),
         ("Organisation", '{"id":"x","name":"X","status":"weg"}'),
         ("Consultation", '{"id":"x","name":"X","hub":"ja"}'),
+        ("Setting", '{"id":"x","key":"reference_date","value":"gisteren"}'),
         ("PopulationGroup", '{"id":"x","label_nl":"Moslims","origin":"local"}'),
         ("TAKES_PART", '{"id":"x","from":"Consultation:a","to":"Organisation:b"}'),
         ("TAKES_PART", '{"id":"x","from":"Organisation:weg","to":"Consultation:weg"}'),

@@ -14,7 +14,6 @@ from netmap.analysis.facts import STAGE_OF_MANDATE, Cover, Facts
 from netmap.analysis.results import Ask, Closure, Confidence, Evidence, Fallback, State, Verdict
 from netmap.analysis.results import Cover as Level
 from netmap.model import (
-    About,
     Consultation,
     Coverage,
     CoveredBy,
@@ -26,10 +25,12 @@ from netmap.model import (
     StatedValue,
     Statement,
     Status,
+    last_day,
 )
 
 _CONFIDENCES = list(Confidence)
 _MOST_CLOSURES = 3
+_PLANNED = "gaps.close.planned"
 
 
 def covered(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
@@ -67,7 +68,7 @@ def deals_with(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verd
     if who:
         return Verdict(state=State.PRESENT, parties=tuple(who))
     ask = Ask(code="gaps.ask.eye", subject=Ref("Theme", theme), addressees=facts.askable_about(theme, ()))
-    return Verdict(state=State.UNKNOWN, asks=(ask,))
+    return Verdict(state=State.UNKNOWN, cover=Level.NONE, asks=(ask,))
 
 
 class _Cell:
@@ -79,7 +80,9 @@ class _Cell:
         mine = facts.covers.get((self.theme, stage), [])
         self.yes = [cover for cover in mine if _meets(facts, cover, demand)]
         # A yes without a phase leaves open whether it holds in the phase that is asked for.
-        self.open_yes = [c for c in mine if c not in self.yes and demand.phase and c.phase is None]
+        self.open_yes = [
+            c for c in mine if c not in self.yes and demand.phase and c.phase is None and _holds_in(facts, c, demand)
+        ]
         statements = facts.coverage_statements.get((self.theme, stage), [])
         self.no = [s for s in statements if s.value is StatedValue.NO and self._denies(s)]
         self.unknown = [s for s in statements if s.value is StatedValue.UNKNOWN and self._touches(s)]
@@ -94,7 +97,9 @@ class _Cell:
         return phase_fits and area_fits
 
     def _touches(self, statement: Statement) -> bool:
-        return statement.area is None or self.demand.area is None or statement.area == self.demand.area
+        if statement.area is None or self.demand.area is None or statement.area == self.demand.area:
+            return True
+        return self.stage is not Stage.SIGNAL and self.facts.inside(statement.area, self.demand.area)
 
     @property
     def nobody(self) -> list[Statement]:
@@ -128,6 +133,10 @@ def _meets(facts: Facts, cover: Cover, demand: Demand) -> bool:
         implied = cover.stage is Stage.AFTERCARE and demand.phase == "return_to_calm" and cover.phase is None
         if not implied:
             return False
+    return _holds_in(facts, cover, demand)
+
+
+def _holds_in(facts: Facts, cover: Cover, demand: Demand) -> bool:
     if demand.area is None or cover.area == demand.area:
         return True
     if cover.stage is Stage.SIGNAL:
@@ -140,10 +149,15 @@ def _meets(facts: Facts, cover: Cover, demand: Demand) -> bool:
 
 @dataclass(frozen=True)
 class _Parties:
-    """Who covers: parties that are sure to differ, and consultations of which no member is known."""
+    """Who covers: parties that are sure to differ, and what may stand for parties that are not known.
+
+    ``loose``: consultations of which no member is known, and experts whose organisation is not known.
+    ``open``: consultations of which members are known, but perhaps not all.
+    """
 
     firm: tuple[Ref, ...]
     loose: tuple[Ref, ...]
+    open: tuple[Ref, ...]
     sectors: frozenset[str]
     all_sectors_known: bool
 
@@ -152,10 +166,15 @@ def _parties(cell: _Cell) -> _Parties:
     facts = cell.facts
     firm: set[Ref] = set()
     loose: set[Ref] = set()
+    partly: set[Ref] = set()
     sectors: set[str] = set()
     known = True
     for who in sorted({cover.who for cover in cell.yes}):
-        if who.label != "Consultation":
+        if who.label == "Consultation" and not facts.members_complete(who):
+            partly.add(who)
+        if who.label == "Expert":
+            loose.add(who)
+        elif who.label != "Consultation":
             firm.add(facts.top(who))
             mine = facts.sectors(who)
             sectors |= mine
@@ -166,12 +185,13 @@ def _parties(cell: _Cell) -> _Parties:
                 mine = {seat.as_sector} if seat.as_sector else facts.sectors(seat.start)
                 sectors |= mine
                 known = known and bool(mine)
-        elif facts.complete(SheetName.PARTICIPATION, f"{SheetName.PARTICIPATION}:{who.id}"):
+        elif facts.members_complete(who):
             firm.add(who)
             known = False
         else:
             loose.add(who)
-    return _Parties(tuple(sorted(firm)), tuple(sorted(loose)), frozenset(sectors), known)
+    whole = known and not loose
+    return _Parties(tuple(sorted(firm)), tuple(sorted(loose)), tuple(sorted(partly - loose)), frozenset(sectors), whole)
 
 
 def _present(cell: _Cell) -> Verdict:
@@ -182,12 +202,13 @@ def _present(cell: _Cell) -> Verdict:
         level = Level.ONE_SECTOR if one_sector else Level.ENOUGH
     else:
         level = Level.SINGLE
-    verdict = Verdict(state=State.PRESENT, cover=level, parties=parties.firm or parties.loose, evidence=rows)
+    verdict = Verdict(state=State.PRESENT, cover=level, parties=parties.firm or parties.loose[:1], evidence=rows)
     if level is Level.ENOUGH:
         return verdict
     verdict = replace(verdict, fallback=_fallback(cell, parties.firm), closures=_closures(cell, parties.firm))
-    if level is Level.SINGLE and parties.loose:
-        return replace(verdict, certain=False, asks=tuple(_ask_members(cell, c) for c in parties.loose))
+    if unsure := (*parties.loose, *parties.open):
+        # A list of members that may not be whole could hold the second party, or the second sector.
+        return replace(verdict, certain=False, asks=tuple(_ask_members(cell, who) for who in unsure))
     confidence = _others_excluded(cell, parties.firm)
     if confidence is None:
         return replace(verdict, certain=False, asks=(_ask_other(cell, verdict.parties),))
@@ -197,12 +218,7 @@ def _present(cell: _Cell) -> Verdict:
 def _others_excluded(cell: _Cell, parties: tuple[Ref, ...]) -> tuple[Confidence, Evidence] | None:
     """Return how sure it is that nobody else covers, or None when that is not known."""
     facts = cell.facts
-    seat_unknown = any(
-        statement.value is StatedValue.UNKNOWN and statement.object == str(cover.who)
-        for cover in cell.yes
-        if cover.who.label == "Consultation"
-        for statement in _seat_statements(facts)
-    )
+    seat_unknown = any(str(cover.who) in facts.seats_not_known for cover in cell.yes)
     if cell.unknown or seat_unknown:
         return None
     others = [o.ref for o in cell.candidates if facts.top(o.ref) not in parties]
@@ -212,10 +228,6 @@ def _others_excluded(cell: _Cell, parties: tuple[Ref, ...]) -> tuple[Confidence,
     if cell.complete:
         sure.append(facts.complete_confidence(cell.complete))
     return min(sure, key=lambda item: _CONFIDENCES.index(item[0])) if sure else None
-
-
-def _seat_statements(facts: Facts) -> list[Statement]:
-    return [s for s in facts.network.of(Statement).values() if s.about is About.SEAT]
 
 
 # --- absent and unknown -------------------------------------------------------------------------------------
@@ -303,9 +315,13 @@ def _givers(cell: _Cell, without: tuple[Ref, ...]) -> list[tuple[Ref, Ref | None
     involved = facts.covering.get(cell.theme, set()) | facts.dealing_with.get(cell.theme, set())
     tables = {table for ref in involved for table in facts.tables_of(ref)}
     found: dict[Ref, Ref | None] = {}
+    covering = {cover.who for cover in cell.yes}
     for cover in facts.covers_of_stage.get(cell.stage, ()):
-        if cover in cell.yes or facts.top(cover.who) in without or cover.who in found:
+        if cover in cell.yes or cover.who in found or cover.who in covering or facts.top(cover.who) in without:
             continue
+        members = set(facts.members(cover.who)) if cover.who.label == "Consultation" else set()
+        if members and members <= set(without):
+            continue  # the same parties under another name are no fallback
         shared = sorted(facts.tables_of(cover.who) & tables)
         found[cover.who] = shared[0] if shared else (cover.who if cover.who in involved else None)
     return sorted(found.items(), key=lambda item: (item[1] is None, item[0]))
@@ -327,16 +343,20 @@ def _fallback(cell: _Cell, without: tuple[Ref, ...]) -> Fallback | None:
 def _closures(cell: _Cell, without: tuple[Ref, ...]) -> tuple[Closure, ...]:
     allowed = cell.demand.line.closes
     values = {"stage": cell.stage, "theme": Ref("Theme", cell.theme)}
-    found = [Closure(how="agree", code="gaps.close.planned", party=who, values=values) for who in _planned(cell)]
+    found = [Closure(how="agree", code=_PLANNED, party=who, values=values) for who in _planned(cell)]
     if "expert" in allowed and cell.stage is not Stage.INTERPRET:
         # For interpret an expert on the map is cover already.
         found += [
             Closure(how="expert", code="gaps.close.expert", party=expert, values=values) for expert in _experts(cell)
         ]
+    refused = {s.subject for s in cell.no}
     for who, table in _givers(cell, without):
+        if str(who) in refused:
+            continue
         consultation = table if table and table.label == "Consultation" and table != who else None
         code = "gaps.close.involve_at" if consultation else "gaps.close.involve"
         found.append(Closure(how="involve", code=code, party=who, consultation=consultation, values=values))
+    found = [closure for closure in found if not allowed or closure.how in allowed or closure.code == _PLANNED]
     if not found:
         found.append(Closure(how=allowed[0] if allowed else "involve", code="gaps.close.look_outside", values=values))
     return tuple(found[:_MOST_CLOSURES])
@@ -349,9 +369,13 @@ def _planned(cell: _Cell) -> list[Ref]:
     planned = {
         record.id
         for record in network.of(Coverage).values()
-        if record.id in of and record.stage is cell.stage and record.status is Status.PLANNED
+        if record.id in of
+        and record.stage is cell.stage
+        and record.status is Status.PLANNED
+        and not (record.until and last_day(record.until) <= cell.facts.day)
     }
-    return sorted({tie.end for tie in network.of(CoveredBy).values() if tie.start.id in planned})
+    ties = (tie for tie in network.of(CoveredBy).values() if tie.start.id in planned)
+    return sorted({tie.end for tie in ties if tie.end in cell.facts.nodes})
 
 
 # --- questions and rows -------------------------------------------------------------------------------------
@@ -367,6 +391,13 @@ def _ask_other(cell: _Cell, parties: tuple[Ref, ...]) -> Ask:
 
 
 def _ask_members(cell: _Cell, consultation: Ref) -> Ask:
+    if consultation.label == "Expert":
+        return Ask(
+            code="gaps.ask.employer",
+            subject=consultation,
+            addressees=(cell.facts.municipality,) if cell.facts.municipality else (),
+            field_of_record=True,
+        )
     return Ask(
         code="gaps.ask.members",
         subject=consultation,
@@ -381,6 +412,8 @@ def _row(cover: Cover) -> Evidence:
     code = {"Coverage": "gaps.evidence.covers", "Expert": "gaps.evidence.expert"}.get(
         record.KIND, "gaps.evidence.mandate"
     )
+    if cover.who.label == "Expert":
+        code = "gaps.evidence.lone_expert"
     values = {"who": cover.who, "stage": cover.stage, "theme": Ref("Theme", cover.theme)}
     if cover.area:
         values["area"] = Ref("Area", cover.area)

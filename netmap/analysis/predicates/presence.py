@@ -63,7 +63,7 @@ def deputised(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdi
 def setting_present(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether a setting is filled in; silence is a question to the municipality."""
     key = SettingKey(arguments[0])
-    if facts.network.settings(key):
+    if facts.settings(key):
         return Verdict(state=State.PRESENT)
     addressees = (facts.municipality,) if facts.municipality else ()
     return Verdict(

@@ -45,13 +45,20 @@ def _dead_ends(graph: nx.DiGraph[Ref], nodes: set[Ref]) -> set[Ref]:
     return {min(rounds.nodes[n]["members"]) for n in rounds.nodes if rounds.out_degree(n) == 0}
 
 
+def _round(facts: Facts, ref: Ref) -> list[Ref]:
+    """Return the places among which a signal goes round from here, by id; the place itself when it goes nowhere."""
+    graph = facts.onward
+    return sorted({ref} | (nx.descendants(graph, ref) & nx.ancestors(graph, ref)))
+
+
 def _decider(facts: Facts, ref: Ref) -> Verdict:
     record = facts.network.get(ref)
     rank = facts.rank(record) if isinstance(record, Consultation) else None
     if facts.onward.out_degree(ref) or ref.label == "Organisation" or (rank is not None and rank == facts.top_rank):
         return Verdict(state=State.PRESENT)
-    if denied := _denied(facts, ref):
+    if rank is not None and (denied := _denied(facts, ref)):
         return _absent(facts, ref, denied[0], own_mandate_known=True)
+    # On the highest level it needs no way on; whether it is there is not known.
     ask = Ask(code="gaps.ask.way_on", subject=ref, addressees=facts.responsible_for(ref))
     return _unknown(facts, ref, ask)
 
@@ -62,6 +69,7 @@ def _own_end(facts: Facts, ref: Ref) -> Verdict:
     mandate_known, top = True, False
     if isinstance(record, Consultation):
         mandate_known = record.mandate is not None or bool(facts.denied(About.MANDATE, ref))
+        mandate_known = mandate_known and not facts.deciding_not_known(ref)
         top = facts.rank(record) is not None and facts.rank(record) == facts.top_rank
     circle = bool(facts.onward.out_degree(ref))
     asked = any(s.value is StatedValue.UNKNOWN for s in facts.stated(About.ROUTE, ref))
@@ -69,8 +77,9 @@ def _own_end(facts: Facts, ref: Ref) -> Verdict:
         # If it may decide it needs no way on; so that is the question, whatever was said about its routes.
         ask = Ask(code="gaps.ask.may_decide", subject=ref, addressees=facts.responsible_for(ref))
         return _unknown(facts, ref, ask)
-    if not circle and (denied := _denied(facts, ref)):
-        return _absent(facts, ref, denied[0], own_mandate_known=mandate_known)
+    denials = [_denied(facts, member) for member in _round(facts, ref)]
+    if all(denials):  # of a round every member said so
+        return _absent(facts, ref, denials[0][0], own_mandate_known=mandate_known)
     listed = facts.complete(SheetName.ESCALATION)
     if listed and mandate_known and not asked:
         code = "gaps.evidence.circle" if circle else "gaps.evidence.no_route"
@@ -83,8 +92,8 @@ def _own_end(facts: Facts, ref: Ref) -> Verdict:
 
 
 def _denied(facts: Facts, ref: Ref) -> list[Statement]:
-    """Return the statements "we pass this on to nobody" that hold for all themes and not only downwards."""
-    return [s for s in facts.denied(About.ROUTE, ref) if s.theme is None and s.direction is not Direction.DOWN]
+    """Return the statements "we pass this on to nobody" that hold for all themes and for the way up."""
+    return [s for s in facts.denied(About.ROUTE, ref) if s.theme is None and s.direction in (None, Direction.UP)]
 
 
 def _absent(facts: Facts, ref: Ref, statement: Statement, *, own_mandate_known: bool) -> Verdict:
@@ -121,7 +130,8 @@ def _informal(facts: Facts, ref: Ref) -> tuple[Fallback | None, list[tuple[Ref, 
     Also returns (member, consultation) pairs that lead there in one step, by id.
     """
     members = {seat.start for table in facts.tables_of(ref) for seat in facts.seats.get(table, ())}
-    near = [(member, table) for member in members for table in facts.tables_of(member) & facts.deciders - {ref}]
+    near = [(member, ref) for member in members & facts.deciders]
+    near += [(member, table) for member in members for table in facts.tables_of(member) & facts.deciders - {ref}]
     beside = {table for member in members for table in facts.tables_of(member)} - {ref}
     if near or any(facts.sits_with_decider(table, without=ref) for table in beside):
         return Fallback.INSIDE, sorted(near)
@@ -130,6 +140,8 @@ def _informal(facts: Facts, ref: Ref) -> tuple[Fallback | None, list[tuple[Ref, 
 
 
 def _closures(facts: Facts, ref: Ref, near: list[tuple[Ref, Ref]]) -> tuple[Closure, ...]:
+    if near and near[0][1] == ref:
+        return (Closure(how="agree", code="gaps.close.route_member", party=near[0][0], consultation=ref),)
     if near:
         member, target = near[0]
         return (Closure(how="agree", code="gaps.close.route_through", party=member, consultation=target),)
