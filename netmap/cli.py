@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from netmap.errors import NetmapError, UsageError
-from netmap.texts import say
+from netmap.texts import OneOf, say
 
 if TYPE_CHECKING:
     from netmap.services import Services
@@ -152,7 +152,9 @@ def export(
     data: Data = None,
 ) -> None:
     """Write the whole network as a workbook, or as a folder of CSV files."""
-    csv = out.suffix.lower() != ".xlsx"
+    if out.suffix.lower() not in ("", ".xlsx"):
+        raise UsageError("export.unknown_form", found=out.suffix)
+    csv = not out.suffix
     result = _services(data).export(network, csv=csv, without_sensitive=without_sensitive)
     undecided = result.sensitive and not (with_sensitive or without_sensitive)
     if undecided and not (sys.stdin.isatty() and typer.confirm(say("cli.confirm_sensitive"))):
@@ -231,7 +233,7 @@ def _threshold(text: str | None) -> int:
     words = {say(f"severity.{level}"): level for level in (1, 2, 3, 4)}
     level = words.get(text.strip().lower()) or (int(text) if text.strip() in ("1", "2", "3", "4") else None)
     if level is None:
-        raise UsageError("cli.bad_severity", found=text, known=list(words))
+        raise UsageError("cli.bad_severity", found=text, known=OneOf(words))
     return level
 
 
@@ -260,8 +262,21 @@ def main() -> None:
         typer.echo(error_sentence(error), err=True)
         sys.exit(error.exit_code)
     except OSError as error:
-        typer.echo(say("cli.file_problem", file=str(error.filename or ""), reason=error.strerror or ""), err=True)
+        typer.echo(say("cli.file_problem", file=str(error.filename or "")), err=True)
         sys.exit(2)
+    except Exception:  # the outermost edge: a defect is a sentence and a log, never a traceback or a false "findings"
+        typer.echo(say("cli.defect", file=str(_log_defect())), err=True)
+        sys.exit(3)
+
+
+def _log_defect() -> Path:
+    """Write the traceback of the present exception to a file that only this user reads, and return its path."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="netmap-", suffix=".log", delete=False, encoding="utf-8") as file:
+        file.write(traceback.format_exc())
+    return Path(file.name)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from datetime import date
 import networkx as nx
 
 from netmap.model import (
+    NOT_A_HAND_OVER,
     Consultation,
     Direction,
     Network,
@@ -15,13 +16,9 @@ from netmap.model import (
     PassesOn,
     Ref,
     Relationship,
-    RouteKind,
     TakesPart,
     is_active,
 )
-
-#: Kinds of passing on that tell, but do not hand over.
-NOT_A_HAND_OVER = frozenset({RouteKind.INFORMS, RouteKind.REPORTS_BACK})
 
 
 def active_nodes(network: Network, day: date) -> set[Ref]:

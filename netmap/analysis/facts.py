@@ -341,9 +341,7 @@ class Facts:
 
     def deciding_not_known(self, ref: Ref) -> bool:
         """Return whether it was stated that it is not known whether somebody decides on some theme."""
-        return any(
-            s.value is StatedValue.UNKNOWN and s.stage is Stage.DECIDE for s in self.stated(About.COVERAGE, ref)
-        )
+        return any(s.value is StatedValue.UNKNOWN and s.stage is Stage.DECIDE for s in self.stated(About.COVERAGE, ref))
 
     def confidence(self, statement: Fact) -> tuple[Confidence, Evidence]:
         """Return how sure a stated no is, with the reason: by its certainty and its age on the day."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netmap.exchange.findings import Finding, Level, Workbook
+from netmap.exchange.planning_areas import plan_named_areas
 from netmap.exchange.planning_conflicts import Conflicts
 from netmap.exchange.planning_consultations import plan_consultations
 from netmap.exchange.planning_coverage import plan_coverage
@@ -192,6 +193,7 @@ class _Pass:
 
     def _say_all(self, nodes: Nodes, names: Names, words: Words) -> None:
         draft = self.draft
+        plan_named_areas(draft, names)
         plan_areas(draft, nodes, names, words)
         plan_organisations(draft, nodes, names, words)
         plan_consultations(draft, nodes, names, words)

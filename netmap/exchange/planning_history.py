@@ -46,6 +46,7 @@ ABSENT = "-"
 #: A cell of a spreadsheet holds 32,767 characters.
 LONGEST = 30_000
 _PART = re.compile(r"(\d{1,4})/(\d{1,4}) (.*)", re.DOTALL)
+_EXCEL_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _DATES = ("since", "until", "checked_on", "consent_on", "knows_samos_on", "helped_on", "agreed_on", "assured_on")
 _TECHNICAL = ("version", "changed_at", "changeset", "provenance", "sensitive_number")
 
@@ -93,7 +94,9 @@ def check_ends(draft: Draft, history: History, there: Iterable[Key]) -> None:
 
 def survives(text: str) -> bool:
     """Return whether a text comes back from a cell as it is, in a row that is read at all."""
-    return len(text) <= LONGEST and clean_text(text) == text and code_of("Mark", text) != "example"
+    if len(text) > LONGEST or clean_text(text) != text or _EXCEL_ESCAPE.search(text):
+        return False
+    return code_of("Mark", text) != "example"
 
 
 def history_row(record: Record) -> list[dict[str, str]]:
@@ -103,6 +106,8 @@ def history_row(record: Record) -> list[dict[str, str]]:
     if isinstance(record, Relationship):
         content["from"], content["to"] = str(record.start), str(record.end)
     text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    # Excel writes some characters as _x000D_, and takes that for the character when it stands in a text.
+    text = text.replace("_x", "\\u005fx")
     # An id that a cell cannot hold is told by the content alone; the cell then only keeps the parts together.
     shown = record.id if survives(record.id) else hashlib.sha256(text.encode()).hexdigest()[:16]
     head = {"record": record.KIND, "id": shown}

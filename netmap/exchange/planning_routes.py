@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from netmap.exchange.findings import Level
 from netmap.exchange.planning_cells import Cells, Silence
 from netmap.exchange.planning_draft import Draft
 from netmap.exchange.planning_identity import double_rows
 from netmap.exchange.planning_names import PARTIES, Names
 from netmap.exchange.planning_statements import state
 from netmap.exchange.planning_words import Words
-from netmap.model import About, Agreement, Direction, PassesOn, Ref, RouteKind, SheetName, Theme, route_id
+from netmap.model import (
+    NOT_A_HAND_OVER,
+    About,
+    Agreement,
+    Direction,
+    PassesOn,
+    Ref,
+    RouteKind,
+    SheetName,
+    Theme,
+    route_id,
+)
 
 
 def plan_routes(draft: Draft, names: Names, words: Words) -> None:
@@ -35,6 +47,10 @@ def _route(cells: Cells) -> None:
     direction = None if isinstance(code, Silence) else code
     listed = cells.terms("themes", Theme)
     themes: tuple[str | None, ...] = (None,) if isinstance(listed, Silence) else listed
+    if end is Silence.NOBODY and cells.code("kind", RouteKind) in NOT_A_HAND_OVER:
+        # "We inform nobody" says nothing about where a signal goes.
+        cells.tell("nobody_informed", Level.NOTE, "to")
+        return
     if isinstance(end, Silence):
         for theme in themes:
             key = {"subject": str(start), "theme": theme, "direction": direction}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from netmap.errors import NormRefused
 from netmap.exchange.cells import parse_date, split_values
 from netmap.exchange.findings import Workbook
 from netmap.exchange.planning_cells import Cells, Silence, texts_of, words_of_list
@@ -16,14 +17,17 @@ from netmap.exchange.planning_names import PARTIES, Names
 from netmap.exchange.planning_words import Words
 from netmap.model import (
     VOCABULARY_TYPES,
+    ActorType,
     Decision,
     MergedInto,
     NameDecision,
+    Network,
     NormLineRecord,
     PopulationGroup,
     Ref,
     Relationship,
     RenamedTo,
+    Sector,
     Setting,
     SettingKey,
     SheetName,
@@ -32,6 +36,7 @@ from netmap.model import (
     fact_id,
     setting_id,
 )
+from netmap.reference.norm import default_norm, network_norm
 from netmap.reference.words import code_of
 
 _TERM_SETTINGS: dict[SettingKey, type[Term]] = {
@@ -204,8 +209,17 @@ def _became(cells: Cells, kind: Decision, found: str, target: Ref) -> None:
 # --- Norm ----------------------------------------------------------------------------------------------------------
 
 
+def _is_usable(line: NormLineRecord, network: Network) -> bool:
+    known = (record for record in network.records.values() if isinstance(record, (Sector, ActorType)))
+    try:
+        network_norm(Network(network.id, network.name).with_records([*known, line]), default_norm())
+    except NormRefused:
+        return False
+    return True
+
+
 def plan_norm(draft: Draft, names: Names, words: Words) -> None:
-    """Say what the network's own lines of the norm are; whether they are good ones is for the norm's loader."""
+    """Say what the network's own lines of the norm are; a line that the norm's loader refuses blocks its row."""
     rows = draft.rows(SheetName.NORM)
     double_rows(draft, rows)
     for row in rows:
@@ -214,4 +228,8 @@ def plan_norm(draft: Draft, names: Names, words: Words) -> None:
             fields: dict[str, Any] = {}
             cells.put_yes_no(fields, "off")
             cells.put_text(fields, "line")
+            own = NormLineRecord(id=cells.raw("id"), off=fields.get("off"), line=fields.get("line"))
+            if not _is_usable(own, draft.before):
+                cells.block("norm_line", "line" if own.line else "id", found=own.id)
+                continue
             draft.say(NormLineRecord, cells.raw("id"), [cells.source], fields, dated=False)

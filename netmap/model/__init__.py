@@ -68,6 +68,7 @@ from netmap.model.records import (
     to_properties,
 )
 from netmap.model.words import (
+    NOT_A_HAND_OVER,
     About,
     Agreement,
     AreaKind,
@@ -91,6 +92,7 @@ from netmap.model.words import (
 __all__ = [
     "ENDS",
     "NODE_TYPES",
+    "NOT_A_HAND_OVER",
     "RELATIONSHIP_TYPES",
     "VOCABULARY_TYPES",
     "About",

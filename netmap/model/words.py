@@ -91,6 +91,10 @@ class RouteKind(StrEnum):
     REPRESENTS = "represents"
 
 
+#: Kinds of passing on that tell, but do not hand over.
+NOT_A_HAND_OVER = frozenset({RouteKind.INFORMS, RouteKind.REPORTS_BACK})
+
+
 class Agreement(StrEnum):
     """Whether a route is agreed or a habit."""
 

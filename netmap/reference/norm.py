@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from netmap.errors import NormRefused
-from netmap.model import Network, NormLineRecord, Stage
+from netmap.model import ActorType, Network, NormLineRecord, Sector, Stage
 
 __all__ = [
     "FOR_EACH",
@@ -42,6 +42,8 @@ WHERE = {
     "echelon": "consultation",
     "sector": "party",
 }
+_WHERE_VALUES = {"relevance": ("now", "conceivable", "low"), "past_unrest": ("yes", "no")}
+_TOP = ("name", "version", "extends", "line")
 #: The closed list: predicate -> (subjects it can be tested on, number of arguments, allowed values of the first).
 PREDICATES: dict[str, tuple[frozenset[str], int, frozenset[str]]] = {
     "covered": (frozenset({"theme"}), 1, frozenset(s.value for s in Stage if s is not Stage.VERIFY)),
@@ -143,20 +145,25 @@ def read_norm(text: str, name: str) -> Norm:
         names an unknown predicate, subject, field, kind or way of closing, or stands there twice.
     """
     data = _parse(text, name)
-    base = {"handreiking": default_norm}.get(data["extends"]) if "extends" in data else None
+    for key in data:
+        if key not in _TOP:
+            raise NormRefused("norm.unknown_field", file=name, line=_row_of(text, key), id="", field=key)
+    base = {"handreiking": default_norm}.get(str(data.get("extends", "")))
     if "extends" in data and base is None:
         raise NormRefused("norm.unknown_base", file=name, found=str(data["extends"]))
     known = {line.id: line for line in base().lines} if base else {}
     rows = _rows_of_lines(text)
     seen: set[str] = set()
-    for number, raw in enumerate(data.get("line", [])):
+    for number, raw in enumerate(_lines_of(data, name)):
         where = {"file": name, "line": rows[number] if number < len(rows) else 0, "id": str(raw.get("id", ""))}
-        if not raw.get("id"):
+        if not raw.get("id") or not isinstance(raw["id"], str):
             raise NormRefused("norm.missing_field", **where, field="id")
         if raw["id"] in seen:
             raise NormRefused("norm.double_line", **where)
         seen.add(raw["id"])
-        _overlay(known, raw, where)
+        _overlay(known, raw, where, _shipped_candidates())
+    if not known:
+        raise NormRefused("norm.no_lines", file=name)
     version = str(data.get("version", base().version if base else ""))
     return Norm(str(data.get("name", name)), version, tuple(known.values()))
 
@@ -168,12 +175,16 @@ def network_norm(network: Network, base: Norm) -> Norm:
     """
     known = {line.id: line for line in base.lines}
     overlay = network.of(NormLineRecord)
+    candidates = _shipped_candidates() | {*network.of(Sector), *network.of(ActorType)}
     for record in overlay.values():
         where = {"file": "Norm", "line": 0, "id": record.id}
         raw = _parse(record.line or "", "Norm")
         if "line" in raw:
-            raw = raw["line"][0]
-        _overlay(known, {**raw, "id": record.id, **({"off": True} if record.off else {})}, where)
+            lines = _lines_of(raw, "Norm")
+            if len(lines) != 1 or len(raw) != 1:
+                raise NormRefused("norm.one_line", **where)
+            raw = dict(lines[0])
+        _overlay(known, {**raw, "id": record.id, **({"off": True} if record.off else {})}, where, candidates)
     return replace(base, name=f"{base.name}+{network.id}" if overlay else base.name, lines=tuple(known.values()))
 
 
@@ -185,18 +196,48 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         raise NormRefused("norm.not_toml", file=name, line=int(place.group(1)) if place else 0, id="") from error
 
 
+def _lines_of(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    lines = data.get("line", [])
+    if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
+        raise NormRefused("norm.not_lines", file=name)
+    return lines
+
+
+def _row_of(text: str, key: str) -> int:
+    """Return the first row that begins with a key or its table, else 0."""
+    rows = (row for row, line in enumerate(text.splitlines(), 1) if line.strip().lstrip("[").startswith(key))
+    return next(rows, 0)
+
+
+@cache
+def _shipped_candidates() -> frozenset[str]:
+    from netmap.reference.vocabulary import shipped_terms
+
+    return frozenset(term.id for term in shipped_terms() if isinstance(term, (Sector, ActorType)))
+
+
 def _rows_of_lines(text: str) -> list[int]:
     return [row for row, line in enumerate(text.splitlines(), 1) if line.strip().replace(" ", "") == "[[line]]"]
 
 
-def _overlay(known: dict[str, NormLine], raw: Mapping[str, Any], where: dict[str, Any]) -> None:
+def _overlay(
+    known: dict[str, NormLine], raw: Mapping[str, Any], where: dict[str, Any], candidates: frozenset[str] | set[str]
+) -> None:
     line_id = raw["id"]
+    if not isinstance(raw.get("off", False), bool):
+        raise NormRefused("norm.unknown_value", **where, field="off", found=str(raw["off"]), known=["true", "false"])
     if raw.get("off"):
         if line_id not in known:
             raise NormRefused("norm.off_unknown", **where)
         del known[line_id]
         return
-    known[line_id] = _line(raw, known.get(line_id), where)
+    line = _line(raw, known.get(line_id), where)
+    for candidate in line.candidates:
+        if candidate not in candidates:
+            raise NormRefused(
+                "norm.unknown_value", **where, field="candidates", found=candidate, known=sorted(candidates)
+            )
+    known[line_id] = line
 
 
 _FIELDS = (
@@ -225,18 +266,24 @@ def _line(raw: Mapping[str, Any], base: NormLine | None, where: dict[str, Any]) 
             raise NormRefused("norm.missing_field", **where, field=name)
     for name in ("text", "kind", "type"):
         if name in raw:
-            values[name] = str(raw[name])
+            if not isinstance(raw[name], str):
+                raise NormRefused("norm.missing_field", **where, field=name)
+            values[name] = raw[name]
     if "for_each" in raw:
         values["for_each"] = _chosen(raw["for_each"], FOR_EACH, "for_each", where)
     if "closes" in raw:
         values["closes"] = _chosen(raw["closes"], CLOSES, "closes", where)
     if "candidates" in raw:
-        values["candidates"] = tuple(str(item) for item in raw["candidates"])
+        values["candidates"] = tuple(_as_list(raw["candidates"]))
     if "severity" in raw:
         values["severity_max"] = _severity(raw["severity"], where)
     if "passage" in raw:
         values["passage"] = _passage(raw["passage"], where)
     if "where" in raw:
+        if not isinstance(raw["where"], Mapping):
+            raise NormRefused(
+                "norm.unknown_value", **where, field="where", found=str(raw["where"]), known=sorted(WHERE)
+            )
         values["where"] = {key: tuple(_as_list(value)) for key, value in raw["where"].items()}
     if "needs" in raw:
         values["needs"] = _needs(raw["needs"], where)
@@ -252,6 +299,11 @@ def _check(line: NormLine, where: dict[str, Any]) -> None:
         if name not in WHERE or WHERE[name] not in line.for_each:
             allowed = sorted(key for key, subject in WHERE.items() if subject in line.for_each)
             raise NormRefused("norm.unknown_value", **where, field="where", found=name, known=allowed)
+        for value in line.where[name]:
+            if name in _WHERE_VALUES and value not in _WHERE_VALUES[name]:
+                raise NormRefused(
+                    "norm.unknown_value", **where, field=name, found=value, known=list(_WHERE_VALUES[name])
+                )
     parts = line.needs.parts if isinstance(line.needs, Combination) else (line.needs,)
     for need in parts:
         subjects, count, allowed_first = PREDICATES[need.predicate]
@@ -274,6 +326,8 @@ def _needs(raw: Any, where: dict[str, Any]) -> Need | Combination:
         return _need(raw, where)
     if isinstance(raw, Mapping) and len(raw) == 1 and next(iter(raw)) in ("all", "any"):
         mode, parts = next(iter(raw.items()))
+        if not _as_list(parts):
+            raise NormRefused("norm.missing_field", **where, field=f"needs.{mode}")
         return Combination(mode, tuple(_need(part, where) for part in _as_list(parts)))
     raise NormRefused("norm.unknown_value", **where, field="needs", found=str(raw), known=sorted(PREDICATES))
 
@@ -298,7 +352,7 @@ def _chosen(raw: Any, allowed: tuple[str, ...], name: str, where: dict[str, Any]
 
 def _severity(raw: Any, where: dict[str, Any]) -> int | None:
     value = raw.get("max") if isinstance(raw, Mapping) else raw
-    if not isinstance(value, int) or not 1 <= value <= 4:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 4:
         raise NormRefused("norm.unknown_value", **where, field="severity", found=str(raw), known=["1", "2", "3", "4"])
     return value
 

@@ -21,6 +21,7 @@ from netmap.errors import NetmapError
 __all__ = [
     "LANGUAGES",
     "N_",
+    "OneOf",
     "error_sentence",
     "format_date",
     "format_number",
@@ -32,6 +33,10 @@ __all__ = [
 
 LANGUAGES = ("nl", "en")
 _MODULES = ("common", "errors", "imports", "gaps", "norm", "cli", "pages")
+
+
+class OneOf(tuple[str, ...]):
+    """Words of which one is to be chosen: a sentence joins them with "of"."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the usual gettext marker
@@ -132,6 +137,7 @@ def _spoken(value: Any, language: str) -> Any:
         return format_date(value, language)
     if isinstance(value, (list, tuple)):
         parts = [str(_spoken(part, language)) for part in value]
-        joiner = {"nl": " en ", "en": " and "}[language]
+        words = {"nl": (" of ", " en "), "en": (" or ", " and ")}[language]
+        joiner = words[0] if isinstance(value, OneOf) else words[1]
         return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + joiner + parts[-1] if parts else ""
     return value

@@ -37,9 +37,9 @@ SENTENCES: dict[str, str] = {
     "cli.stopped": N_("netmap is gestopt."),
     "cli.not_running": N_("netmap draaide niet."),
     "cli.written": N_("Geschreven: {file}"),
-    "cli.file_problem": N_(
-        "Het bestand {file} kan niet worden geopend of geschreven: {reason}. Controleer de naam en de map."
-    ),
+    "cli.file_problem": N_("Het bestand {file} is niet te openen of te schrijven. Controleer de naam en de map."),
+    "cli.defect": N_("Er ging iets mis in netmap zelf. Stuur het bestand {file} mee als u dit meldt."),
+    "export.unknown_form": N_("Een export kan niet als '{found}'. Kies een naam die eindigt op .xlsx, of een map."),
     "cli.bad_severity": N_("De ernst '{found}' is niet bekend. Kies {known}, of 1 tot 4."),
     "cli.bad_date": N_("De datum '{found}' is niet te lezen. Schrijf bijvoorbeeld 2026-09-01."),
     "cli.confirm_sensitive": N_("In dit bestand staan gevoelige partijen bij naam. Doorgaan?"),

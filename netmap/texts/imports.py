@@ -192,6 +192,21 @@ SENTENCES: dict[str, str] = {
     "imports.plan.value_needed.found": N_("Hier staat '{found}'. Dat zegt te weinig voor deze kolom."),
     "imports.plan.value_needed.expected": N_("Een naam of woord waaruit blijkt waarover de rij gaat."),
     "imports.plan.value_needed.do": N_("Vul in waarover de rij gaat, of verwijder de rij."),
+    "imports.plan.norm_line.found": N_("De normregel '{found}' kan niet worden gebruikt."),
+    "imports.plan.norm_line.expected": N_("Een normregel met bekende velden, toetsen en waarden."),
+    "imports.plan.norm_line.do": N_(
+        "Verbeter de regel, of verwijder deze rij. Bestaat de regel niet, dan kan hij ook niet uit."
+    ),
+    "imports.plan.nobody_informed.found": N_("Hier staat dat niemand wordt ingelicht."),
+    "imports.plan.nobody_informed.expected": N_("'Niemand' alleen waar een signaal zelf niet verder gaat."),
+    "imports.plan.nobody_informed.do": N_("U hoeft niets te doen. De rij is niet bewaard."),
+    "imports.plan.area_unknown.found": N_(
+        "Het gebied '{found}' staat niet op blad Gebieden. Het is als gebied bewaard."
+    ),
+    "imports.plan.area_unknown.expected": N_("Een gebied van blad Gebieden."),
+    "imports.plan.area_unknown.do": N_(
+        "Is het een schrijffout? Verbeter die. Zijn het er meer? Zet er een puntkomma tussen. Anders is het goed zo."
+    ),
     "imports.plan.reference_unknown.found": N_("'{found}' is niet gevonden."),
     "imports.plan.reference_unknown.expected": N_(
         "De naam, een andere naam of het id van iets dat op het eigen blad staat."

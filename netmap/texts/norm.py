@@ -13,6 +13,13 @@ SENTENCES: dict[str, str] = {
         "Het normbestand {file} bouwt voort op '{found}'. Alleen 'handreiking' is bekend. Pas 'extends' aan."
     ),
     "norm.missing_field": N_("In {file}, regel {line}, mist de normregel '{id}' het veld '{field}'. Vul dat veld in."),
+    "norm.no_lines": N_(
+        "In {file} staat geen enkele normregel. Begin elke normregel met [[line]], of bouw voort op 'handreiking'."
+    ),
+    "norm.not_lines": N_("In {file} zijn de normregels niet te lezen. Begin elke normregel met [[line]]."),
+    "norm.one_line": N_(
+        "Op blad {file} staat bij '{id}' niet precies één normregel. Zet elke normregel op een eigen rij."
+    ),
     "norm.double_line": N_(
         "In {file}, regel {line}, staat de normregel '{id}' voor de tweede keer. Laat er één staan."
     ),

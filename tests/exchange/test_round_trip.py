@@ -7,6 +7,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,9 +23,10 @@ from tests.worked_example import zandwijk
 
 EMPTY = Network("net-x", "X").with_records(SHIPPED)
 SLOW = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-FEW = settings(SLOW, max_examples=15)
+FEW = settings(SLOW, max_examples=12)
+LONG = settings(SLOW, max_examples=2_000)
 
 
 def plan(network: Network, workbook: Workbook, *, day: int = 2, good_rows_only: bool = False) -> ImportPlan:
@@ -155,3 +157,28 @@ def test_zandwijk_is_exported_without_a_history() -> None:
 def test_equal_networks_give_equal_rows() -> None:
     one, other = load(EMPTY, zandwijk()), load(EMPTY, shuffled(zandwijk(), 7))
     assert export_rows(one) == export_rows(other)
+
+
+# --- the long version ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.soak
+@LONG
+@given(contents())
+def test_many_networks_come_back_equal(records: list[Record]) -> None:
+    network = network_of(records)
+    workbook = as_workbook(network)
+    assert lines(apply_change_set(EMPTY, plan(EMPTY, workbook).change_set)) == lines(network)
+    assert not plan(network, workbook).change_set.changes
+
+
+@pytest.mark.soak
+@LONG
+@given(workbooks(), workbooks(), st.integers(0, 1000))
+def test_many_files_load_the_same_in_any_order_and_only_once(first: Workbook, second: Workbook, seed: int) -> None:
+    before = load(EMPTY, first, 2)
+    file = good_part(before, second)
+    after = load(before, file, 3)
+    assert lines(load(before, shuffled(file, seed), 3)) == lines(after)
+    assert not plan(after, file, day=4).change_set.changes
+    assert lines(load(EMPTY, as_workbook(after))) == lines(after)

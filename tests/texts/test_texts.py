@@ -68,7 +68,11 @@ PUT_TOGETHER: dict[str, set[str]] = {
 }
 #: Put together in another way than with a dot behind the start.
 OTHERWISE = {
-    *(f"gaps.ask.exists_{status}" for status in (Status.SUSPENDED, Status.UNKNOWN)),
+    *(
+        f"gaps.ask.exists.{kind}.{status}"
+        for kind in ("node", "seat", "route", "coordinator", "coverage")
+        for status in (Status.SUSPENDED, Status.UNKNOWN)
+    ),
     *(f"gaps.evidence.no_{role}" for role in ("chair", "coordinator")),
     "gaps.evidence.covers_in",  # "_in" is added when an area is known
     *(f"page.gaps.{part}{end}" for part in (*KINDS, "possible") for end in ("", ".help", ".none")),
@@ -81,7 +85,7 @@ OTHERWISE = {
 }
 #: The start of every f-string with a code in it must be known above, or be one of these.
 PATTERNS = {
-    "gaps.ask.exists_{}",
+    "gaps.ask.exists.{}.{}",
     "gaps.evidence.no_{}",
     "imports.plan.{}",
     "imports.read.{}",

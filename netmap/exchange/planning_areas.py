@@ -1,0 +1,55 @@
+"""Areas that a cell names but that have no row of their own: kept, and asked.
+
+Only *Organisaties* and *Overleggen* must be filled in. Whoever writes "Noord" under ``gebied`` without a sheet
+*Gebieden* means an area; refusing the row, and all rows that name its party, would help nobody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from netmap.exchange.cells import is_nobody, is_unknown, split_values
+from netmap.exchange.columns import SHEETS
+from netmap.exchange.findings import Level
+from netmap.exchange.planning_draft import Draft
+from netmap.exchange.planning_findings import Source
+from netmap.exchange.planning_identity import PREFIXES
+from netmap.exchange.planning_names import Names, name_key
+from netmap.model import Area, Ref, slug
+
+_LABELS = (Area.KIND,)
+
+
+def plan_named_areas(draft: Draft, names: Names) -> None:
+    """Say an area for every name in a column of areas that matches nothing; one question per name and column."""
+    mentions: dict[str, list[tuple[str, Source, str]]] = defaultdict(list)
+    for sheet in SHEETS.values():
+        for column in sheet.columns:
+            if column.list == Area.KIND:
+                for row in draft.rows(sheet.name):
+                    for text in _unmatched(row.cells.get(column.key, ""), names):
+                        mentions[name_key(text)].append((text, Source(sheet.name, row.number), column.key))
+    for _, mentioned in sorted(mentions.items()):
+        # The smallest spelling and the order of the keys keep this the same whatever the order of the rows.
+        name = min(text for text, _, _ in mentioned)
+        ref = Ref(Area.KIND, _free_id(name, draft, names))
+        names.add(ref, sorted({text for text, _, _ in mentioned}))
+        draft.say(Area, ref.id, [source for _, source, _ in mentioned], {"name": name})
+        for text, source, key in mentioned:
+            draft.found.add("imports.plan.area_unknown", Level.QUESTION, source.sheet, [source.row], key, found=text)
+
+
+def _unmatched(cell: str, names: Names) -> list[str]:
+    if not cell or is_unknown(cell) or is_nobody(cell):
+        return []
+    texts = split_values(cell, lambda text: bool(names.find(text, _LABELS)))
+    return [text for text in texts if not names.find(text, _LABELS) and not names.is_gone(text, _LABELS)]
+
+
+def _free_id(name: str, draft: Draft, names: Names) -> str:
+    base = f"{PREFIXES[Area.KIND]}{slug(name)}"
+    number, area_id = 1, base
+    while names.by_id(Area.KIND, area_id) or (Area.KIND, area_id) in draft.before.records:
+        number += 1
+        area_id = f"{base}-{number}"
+    return area_id
