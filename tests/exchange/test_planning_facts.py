@@ -25,6 +25,7 @@ from netmap.model import (
     Reaches,
     Represents,
     Serves,
+    Statement,
     Status,
     property_names,
 )
@@ -245,9 +246,22 @@ def test_provenance_names_the_rows_of_the_last_file_that_states_a_record() -> No
     assert moved.version == version
 
 
-def test_an_area_that_is_not_on_its_sheet_blocks() -> None:
-    assert told(plan(EMPTY, book(organisations=party(areas="Noord")))) == [("reference_unknown", (2,))]
-    assert len(load(book(areas=[{"name": "Noord"}], organisations=party(areas="noord"))).of(Area)) == 1
+def test_an_area_that_is_not_on_its_sheet_is_kept_and_asked_once() -> None:
+    rows = [{"name": "Politie", "areas": "Noord; Zuid"}, {"name": "GGD", "areas": "noord"}]
+    found = plan(EMPTY, book(organisations=rows))
+    assert sorted(told(found)) == [("area_unknown", (2,)), ("area_unknown", (2, 3))]
+    network = load(book(organisations=rows))
+    assert {a.id: a.name for a in network.of(Area).values()} == {"geb-noord": "Noord", "geb-zuid": "Zuid"}
+    assert ends(network, Serves, org("org-ggd")) == {"geb-noord"}
+    assert told(plan(network, book(organisations=rows))) == []
+    on_sheet = book(areas=[{"name": "Noord", "kind": "wijk"}], organisations=party(areas="noord"))
+    assert told(plan(EMPTY, on_sheet)) == []
+
+
+def test_that_nobody_is_informed_is_no_stated_dead_end() -> None:
+    file = book(consultations=table(), escalation=[{"from": "W", "to": "niemand", "kind": "informeert"}])
+    assert told(plan(EMPTY, file)) == [("nobody_informed", (2,))]
+    assert not load(file).of(Statement)
 
 
 def test_the_import_date_is_used_only_where_the_file_has_no_date() -> None:

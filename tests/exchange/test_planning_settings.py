@@ -15,7 +15,6 @@ from netmap.model import (
     PopulationGroup,
     Reaches,
     Setting,
-    Status,
     Term,
     Theme,
 )
@@ -261,9 +260,21 @@ def test_sensitive_parties_get_a_number_when_they_are_first_marked_and_keep_it()
 # --- norm ----------------------------------------------------------------------------------------------------------
 
 
+LINE = """text = "Iemand oefent."
+kind = "instrumental"
+type = "exercise_gap"
+for_each = ["network"]
+needs = "setting_present(exercise)"
+passage = { part = "A2", heading = "Oefenen", paraphrase = "Oefenen houdt de structuur levend." }
+"""
+
+
 def test_the_networks_own_norm_lines_are_kept_as_they_are() -> None:
-    line = 'needs = "covered(signal)"\nkind = "substantive"'
-    network = load(book(norm=[{"id": "theme-eye", "off": "ja"}, {"id": "eigen", "line": line}]))
-    lines = {r.id: (r.off, r.line, r.status) for r in network.of(NormLineRecord).values()}
-    assert lines == {"theme-eye": (True, None, None), "eigen": (None, line, None)}
-    assert Status.ENDED not in {status for _, _, status in lines.values()}
+    network = load(book(norm=[{"id": "theme-eye", "off": "ja"}, {"id": "eigen", "line": LINE.strip()}]))
+    lines = {r.id: (r.off, r.line) for r in network.of(NormLineRecord).values()}
+    assert lines == {"theme-eye": (True, None), "eigen": (None, LINE.strip())}
+
+
+@pytest.mark.parametrize("row", [{"id": "eigen", "line": "needs = ("}, {"id": "bestaat-niet", "off": "ja"}])
+def test_a_norm_line_that_cannot_be_used_blocks(row: dict[str, str]) -> None:
+    assert told(plan(EMPTY, book(norm=[row]))) == [("norm_line", (2,))]
