@@ -61,6 +61,11 @@ class Names:
             self._exact[ref.label][name].add(ref)
             self._near[ref.label][name_key(name)].add(ref)
 
+    def forget(self, ref: Ref, name: str) -> None:
+        """Take a name away from a node; its id and other names stay."""
+        self._exact[ref.label][name].discard(ref)
+        self._near[ref.label][name_key(name)].discard(ref)
+
     def add_gone(self, label: str, names: Iterable[str]) -> None:
         """Remember the names of a row that is left out, to tell why a reference to it fails."""
         self._gone[label].update(name_key(name) for name in names)

@@ -60,6 +60,7 @@ def identify(draft: Draft, names: Names) -> Nodes:
             _remember_gone(draft, names, row, label)
         identity = Identity(draft, names, _kind(draft, names, label), _taken(draft, nodes, label))
         found = identity.assign([row for row in rows if Source.of(row) not in draft.dropped])
+        _forget_old_names(draft, names, found)
         _make_known(names, rows, found)
         _decide(draft, names, pointing=True)
         found = identity.assign_decided()
@@ -152,6 +153,14 @@ def _taken(draft: Draft, nodes: Nodes, label: str) -> set[str]:
     sheets = [sheet for sheet, sheet_label in _SHEETS.items() if sheet_label in labels]
     own = {row.cells[key] for sheet in sheets for row in nodes.rows[sheet] for key in ("id",) if key in row.cells}
     return stored | in_file | own
+
+
+def _forget_old_names(draft: Draft, names: Names, found: dict[Source, Ref]) -> None:
+    """Forget the old name of areas: unlike a party, an area that is renamed does not keep it as an alias."""
+    for ref in found.values():
+        area = draft.before.get(ref)
+        if isinstance(area, Area):
+            names.forget(ref, area.name)
 
 
 def _make_known(names: Names, rows: Iterable[Row], found: dict[Source, Ref]) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from netmap.analysis.gaps import find_gaps
+from netmap.exchange.planning import plan_import
 from netmap.model import (
     About,
     Consultation,
@@ -28,8 +31,11 @@ from netmap.model import (
     TakesPart,
     Term,
     WorksFor,
+    apply_change_set,
     seat_id,
 )
+from netmap.reference.norm import default_norm
+from netmap.reference.vocabulary import shipped_terms
 from tests.exchange.files import EMPTY, ends, load, meeting, org, plan
 from tests.worked_example import zandwijk
 
@@ -138,3 +144,23 @@ def test_the_rest_is_this(network: Network) -> None:
         ("theme_now", T2, None),
         ("complete", "coverage", "2026-08-20"),
     }
+
+
+def test_the_file_gives_the_answers_of_the_worked_example() -> None:
+    """The same table as in tests/analysis/test_worked_example.py, from the CSV files through the import."""
+    empty = Network("net-x", "X").with_records(shipped_terms())
+    found = plan_import(empty, zandwijk(), today=date(2026, 9, 1), when="2026-09-01T12:00:00Z", who="test")
+    network = apply_change_set(empty, found.change_set)
+    answer = find_gaps(network, default_norm(), date(2026, 9, 1))
+    table = {(f.line_id, network.name_of(f.subjects[0]), f.coverage.value, f.confidence.value) for f in answer.findings}
+    assert table == {
+        ("theme-signal", "jongerenoverlast", "single", "likely"),
+        ("theme-signal", "burenruzie", "none", "established"),
+        ("theme-interpret", "burenruzie", "single", "likely"),
+        ("theme-aftercare", "jongerenoverlast", "none", "likely"),
+        ("theme-aftercare", "burenruzie", "single", "likely"),
+        ("consultation-coordinated", "Kernteam", "none", "established"),
+        ("consultation-route", "Kernteam", "none", "likely"),
+    }
+    asked = {q.ask.code for q in answer.questions if q.line_id not in ("theme-eye", "status")}
+    assert asked == {"gaps.ask.mandate_themes", "gaps.ask.way_on"}
