@@ -210,13 +210,14 @@ class _Pass:
 
     def _check_paired(self, nodes: Nodes) -> None:
         """Block rows that share a name with several records when loading them would change one of these."""
-        for sources in nodes.paired:
-            mine = set(sources)
-            for key, said in self.draft.said.items():
-                before = self.draft.before.records.get(key)
-                if said.rows <= mine and (before is None or self.records[key] != before):
-                    self.draft.block_rows("imports.plan.rows_share_name", sources)
-                    break
+        group_of = {source: number for number, sources in enumerate(nodes.paired) for source in sources}
+        changed: set[int] = set()
+        for key, said in self.draft.said.items() if group_of else ():
+            groups = {group_of.get(source, -1) for source in said.rows}
+            if len(groups) == 1 and self.records[key] != self.draft.before.records.get(key):
+                changed |= groups - {-1}
+        for number in sorted(changed):
+            self.draft.block_rows("imports.plan.rows_share_name", nodes.paired[number])
 
     def _apply_changes(self) -> None:
         """Lay the changes over the records, and say from which rows each record comes."""

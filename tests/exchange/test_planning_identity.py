@@ -237,6 +237,19 @@ def test_areas_take_their_code_as_id_and_lie_in_each_other() -> None:
     assert later.of(Area)["geb-dorp"].code == "BU02"
 
 
+def test_an_area_that_is_renamed_does_not_answer_to_its_old_name() -> None:
+    network = load(book(areas=[{"name": "Zuid", "code": "BU01"}]))
+    file = book(areas=[{"name": "Noord", "code": "BU01"}, {"name": "Plein", "parent": "Zuid"}])
+    assert told(plan(network, file)) == [("area_unknown", (3,))]
+    network = load(file, network=network)
+    assert {a.id: a.name for a in network.of(Area).values()} == {
+        "BU01": "Noord",
+        "geb-plein": "Plein",
+        "geb-zuid": "Zuid",
+    }
+    assert not plan(network, file).change_set.changes
+
+
 def test_a_party_that_is_part_of_itself_is_asked_about() -> None:
     found = plan(EMPTY, book(organisations=[{"name": "Politie", "part_of": "Politie"}]))
     assert told(found) == [("to_itself", (2,))]

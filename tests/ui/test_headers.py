@@ -6,6 +6,7 @@ import asyncio
 import base64
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,9 @@ def ask(
 
     headers = [(b"host", host.encode()), (b"accept-encoding", b"gzip"), (b"if-none-match", b'"1"')]
     scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": headers, "method": "GET"}
-    asyncio.run(PageHeaders(shipped)(scope, receive, send))
+    # In a thread of its own: a browser story in the same session leaves a running loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(PageHeaders(shipped)(scope, receive, send))).result()
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(message.get("body", b"") for message in sent[1:]), shipped
 
