@@ -134,7 +134,8 @@ def stop(data: Path) -> bool:
 def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, tell: Callable[[str], None]) -> int:
     from netmap.wiring import open_services
 
-    chosen = _port(port)
+    if port is not None:
+        _port(port)  # say at once that it is taken, not after the database was opened
     tell(say("page.terminal.opening"))
     services = open_services(settings)
     try:
@@ -145,6 +146,8 @@ def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, t
         # Streamlit takes the name of the started program for the script's place; arguments are none of its business.
         arguments, sys.argv = sys.argv, [str(_SCRIPT)]
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # Chosen last: while the database was opened somebody else may have taken the usual port.
+        chosen = _port(port)
         try:
             app.run(config={**theme.options(), "server.port": chosen, "logger.hideWelcomeMessage": True})
         except KeyboardInterrupt:

@@ -48,12 +48,13 @@ def own_environment() -> dict[str, str]:
 def running_demo(data: Path, *arguments: str) -> Iterator[str]:
     """Start the pages on a data folder as a process of its own; give their address; stop them and their database.
 
-    Without ``arguments`` it is the demo.
+    Without ``arguments`` it is the demo. The port is always a free one: other tests may run beside these.
     """
+    port = () if "--poort" in arguments else ("--poort", "0")
     log = data.parent / "demo.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            netmap("start", *(arguments or ("--demo",)), "--geen-browser", "--data", str(data)),
+            netmap("start", *(arguments or ("--demo",)), *port, "--geen-browser", "--data", str(data)),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
