@@ -60,6 +60,7 @@ class Identity:
         self.found: dict[Source, Ref] = {}
         self._decided: list[Row] = []
         self._claimed: set[Ref] = set()
+        self._own_names: set[str] = set()
         #: Rows that share a name with several records; they may only be loaded when they change none of them.
         self.paired: list[list[Source]] = []
 
@@ -67,6 +68,7 @@ class Identity:
         """Return the record of every row; a row that may be several is blocked and has none."""
         own = [row for row in rows if self._own_id(row)]
         named = [row for row in rows if not self._own_id(row) and row.cells.get(self._kind.name_column)]
+        self._own_names = {name_key(row.cells.get(self._kind.name_column, "")) for row in own}
         left = self._by_own_id(own)
         self._claimed.update(self.found.values())
         groups: dict[tuple[bool, str, str], list[Row]] = defaultdict(list)
@@ -147,7 +149,9 @@ class Identity:
         spelled = {row.cells[self._kind.name_column] for row in rows}
         found = self._by_name.get(name, set())
         decisions = [d for text in spelled if (d := self._names.decision(text))]
-        if not found and not any(d.kind is Decision.NEW for d in decisions):
+        # A name that another row gives to a party with an id is not the alias of a third one.
+        may_be_alias = has_own_id or name not in self._own_names
+        if not found and may_be_alias and not any(d.kind is Decision.NEW for d in decisions):
             found = set().union(*(self._by_alias.get(text, set()) for text in (*spelled, name)))
         if has_own_id:
             # A record with an id of its user's own is not the one with another such id.

@@ -237,6 +237,14 @@ def test_areas_take_their_code_as_id_and_lie_in_each_other() -> None:
     assert later.of(Area)["geb-dorp"].code == "BU02"
 
 
+def test_a_name_that_another_row_gives_to_an_id_is_not_taken_for_an_alias() -> None:
+    network = load(book(organisations=[{"name": "Boa's", "aliases": "Toezicht"}, {"id": "P1", "name": "Wijkteam"}]))
+    file = book(organisations=[{"name": "Toezicht", "stands_for": "2"}, {"id": "P1", "name": "Toezicht"}])
+    network = load(file, network=network)
+    assert set(network.of(Organisation)) == {"org-boa-s", "P1", "org-toezicht"}
+    assert not plan(network, file).change_set.changes
+
+
 def test_an_area_that_is_renamed_does_not_answer_to_its_old_name() -> None:
     network = load(book(areas=[{"name": "Zuid", "code": "BU01"}]))
     file = book(areas=[{"name": "Noord", "code": "BU01"}, {"name": "Plein", "parent": "Zuid"}])
