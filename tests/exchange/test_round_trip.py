@@ -26,7 +26,7 @@ SLOW = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 FEW = settings(SLOW, max_examples=12)
-LONG = settings(SLOW, max_examples=2_000)
+LONG = settings(SLOW, max_examples=1_000)
 
 
 def plan(network: Network, workbook: Workbook, *, day: int = 2, good_rows_only: bool = False) -> ImportPlan:
