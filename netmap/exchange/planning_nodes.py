@@ -176,7 +176,7 @@ def _make_known(names: Names, rows: Iterable[Row], found: dict[Source, Ref]) -> 
 def put_names(cells: Cells, fields: dict[str, Any], ref: Ref, known: Organisation | Consultation | None) -> None:
     """Set name and aliases: an old name and an id that came later stay as alias."""
     name, own_id = cells.raw("name"), cells.raw("id")
-    stated = texts_of(cells.row, "aliases")
+    stated = [alias for alias in texts_of(cells.row, "aliases") if alias != name]
     if stated:
         fields[f"{COLUMN}aliases"] = frozenset(stated)
     aliases = [*(known.aliases if known else ()), *stated]

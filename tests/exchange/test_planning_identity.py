@@ -53,6 +53,13 @@ def test_a_rename_keeps_the_node_with_the_old_name_as_alias() -> None:
     assert again.of(Organisation)["V"].stands_for == 3
 
 
+def test_a_name_is_no_alias_of_itself() -> None:
+    file = book(organisations=[{"id": "P", "name": "GGD", "aliases": "GGD; G"}])
+    network = load(book(organisations=[{"id": "P", "name": "Politie"}]), file)
+    assert names(network) == {"P": ("GGD", ("G", "Politie"))}
+    assert not plan(network, file).change_set.changes
+
+
 def test_another_spelling_of_the_name_is_the_same_party_and_adds_no_alias() -> None:
     network = load(book(organisations=[{"name": "Ggd twente"}]), book(organisations=[{"name": "GGD Twente"}]))
     assert names(network) == {"org-ggd-twente": ("GGD Twente", ())}
