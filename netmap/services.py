@@ -348,6 +348,7 @@ def _imported(plan: ImportPlan, *, done: bool, language: str) -> dict[str, Any]:
         plan.network_before,
         plan.findings,
         rows=plan.rows,
+        left_out=len(plan.left_out),
         counts=counts,
         loadable=plan.loadable,
         done=done,

@@ -15,6 +15,7 @@ def import_answer(
     findings: Sequence[Finding],
     *,
     rows: int,
+    left_out: int = 0,
     counts: Mapping[str, int],
     loadable: bool,
     done: bool,
@@ -30,6 +31,8 @@ def import_answer(
         In the order in which they are to be shown; cells are the user's own and stay as they are.
     rows : int
         Rows read.
+    left_out : int
+        Of these, rows that cannot be loaded.
     counts : mapping
         ``added``, ``changed``, ``same`` and ``missing_from_file``, in records.
     loadable : bool
@@ -39,6 +42,7 @@ def import_answer(
     """
     return {
         "rows": rows,
+        "left_out": left_out,
         "loadable": loadable,
         "did" if done else "would": dict(counts),
         "network": {"id": network.id, "name": network.name},

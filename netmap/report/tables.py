@@ -108,7 +108,8 @@ def import_table(answer: dict[str, Any], language: str = "nl") -> str:
         lines.append(say("table.import.blocked", language, count=len(blocking)))
     key = "did" if "did" in answer else "would"
     counts = answer[key]
-    lines.append(say(f"table.import.{key}", language, rows=answer["rows"], **_counts(counts)))
+    rows = answer["rows"] - (answer["left_out"] if key == "did" else 0)
+    lines.append(say(f"table.import.{key}", language, rows=rows, **_counts(counts)))
     if counts["missing_from_file"]:
         lines.append(say("table.import.missing", language, count=counts["missing_from_file"]))
     for level in ("blocks", "repaired", "question", "note"):
