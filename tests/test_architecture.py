@@ -14,7 +14,7 @@ PACKAGE = ROOT / "netmap"
 OWN = {
     "errors": set(),
     "model": {"errors"},
-    "privacy": {"model", "errors"},
+    "privacy": {"model", "errors", "reference"},
     "resources": {"errors"},
     "texts": {"errors"},
     "reference": {"model", "errors"},

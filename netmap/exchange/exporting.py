@@ -23,8 +23,8 @@ from netmap.exchange.exporting_rows import Row, Sheets
 from netmap.exchange.findings import Row as FileRow
 from netmap.exchange.findings import Workbook
 from netmap.exchange.planning import ImportPlan, plan_import
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_history import ABSENT, history_row
+from netmap.exchange.planning.findings import Source
+from netmap.exchange.planning.history import ABSENT, history_row
 from netmap.model import (
     Network,
     Origin,

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from netmap.exchange.cells import is_nobody, is_unknown
-from netmap.exchange.planning_history import survives
-from netmap.exchange.planning_names import PREFIXES, Names
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.history import survives
+from netmap.exchange.planning.names import PREFIXES, Names
+from netmap.exchange.planning.words import Words
 from netmap.model import Fact, Network, Ref, SettingKey, Status, Term
 from netmap.reference.words import codes, word_of
 

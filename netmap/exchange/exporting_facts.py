@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.exporting_cells import NO, NOBODY, UNKNOWN, Texts, compact, joined, plain, word, yes_no
-from netmap.exchange.planning_names import PARTIES
+from netmap.exchange.planning.names import PARTIES
 from netmap.model import (
     VOCABULARY_TYPES,
     About,

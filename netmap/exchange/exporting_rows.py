@@ -17,7 +17,7 @@ from netmap.exchange.exporting_cells import (
     word,
     yes_no,
 )
-from netmap.exchange.planning_identity import PREFIXES
+from netmap.exchange.planning.identity import PREFIXES
 from netmap.model import (
     About,
     ActorType,

@@ -23,7 +23,7 @@ from netmap.exchange.archives import (
 )
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.csv_files import read_csv
-from netmap.exchange.findings import Finding, Level, Row, Workbook
+from netmap.exchange.findings import Finding, Level, RawSheet, Row, Workbook
 from netmap.exchange.tables import Matched, Table, is_exact_title, is_own_title, match_sheet, read_table
 from netmap.exchange.xlsx_files import read_xlsx
 from netmap.model import SheetName
@@ -136,6 +136,7 @@ def _csv_table(name: str, stem: str, data: bytes | None) -> _Found:
 def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
     rows: dict[SheetName, tuple[Row, ...]] = {}
     headers: dict[SheetName, dict[str, str]] = {}
+    raw: dict[SheetName, RawSheet] = {}
     by_sheet: dict[SheetName, list[Finding]] = {}
     other: list[Finding] = []
     used: dict[SheetName, str] = {}
@@ -154,6 +155,7 @@ def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
         matched: Matched = read_table(SHEETS[sheet_name], table)
         by_sheet[sheet_name] = matched.findings
         headers[sheet_name] = matched.headers
+        raw[sheet_name] = matched.raw
         if matched.usable:
             rows[sheet_name] = matched.rows
     for sheet_name, sheet in SHEETS.items():
@@ -169,7 +171,7 @@ def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
             ]
     findings = [finding for sheet_name in SHEETS for finding in by_sheet.get(sheet_name, ())]
     in_order = {sheet_name: rows[sheet_name] for sheet_name in SHEETS if sheet_name in rows}
-    return Workbook(name=name, sha256=sha256, rows=in_order, headers=headers, findings=(*findings, *other))
+    return Workbook(name=name, sha256=sha256, rows=in_order, headers=headers, findings=(*findings, *other), raw=raw)
 
 
 def _note(code: str, sheet_name: SheetName | None, **details: str) -> Finding:

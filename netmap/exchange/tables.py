@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from netmap.exchange.columns import SHEETS, Column, Sheet
 from netmap.exchange.examples import EXAMPLE_ROWS
-from netmap.exchange.findings import Finding, Level, Row
+from netmap.exchange.findings import Finding, Level, RawSheet, Row
 from netmap.model import SheetName, normalise
 from netmap.reference.words import code_of, word_of
 
@@ -45,6 +45,7 @@ class Matched(NamedTuple):
     headers: dict[str, str]
     findings: list[Finding]
     usable: bool
+    raw: RawSheet
 
 
 def clean_text(text: str) -> str:
@@ -178,7 +179,9 @@ def read_table(sheet: Sheet, table: Table) -> Matched:
     if overwritten := [row for row, cells in examples if not _is_example(sheet.name, _by_key(cells, columns))]:
         notes.add("example_row", Level.QUESTION, overwritten, mark=word_of("Mark", "example"))
     headers = {column.key: _one_line(header[position]) for position, column in columns.items()}
-    return Matched(rows, headers, notes.found, usable=not missing)
+    positions = {column.key: position for position, column in columns.items()}
+    raw = RawSheet(title=table.title, header_row=number, rows=table.rows, positions=positions)
+    return Matched(rows, headers, notes.found, usable=not missing, raw=raw)
 
 
 def _by_key(cells: Sequence[str], columns: dict[int, Column]) -> dict[str, str]:

@@ -32,7 +32,20 @@ __all__ = [
 ]
 
 LANGUAGES = ("nl", "en")
-_MODULES = ("common", "errors", "imports", "gaps", "norm", "cli", "pages")
+_MODULES = (
+    "common",
+    "errors",
+    "imports",
+    "gaps",
+    "norm",
+    "cli",
+    "pages",
+    "privacy",
+    "names",
+    "repair",
+    "changes",
+    "data",
+)
 
 
 class OneOf(tuple[str, ...]):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from netmap.exchange.exporting import export_rows
-from netmap.exchange.planning_history import LONGEST
+from netmap.exchange.planning.history import LONGEST
 from netmap.model import (
     Fact,
     InSector,

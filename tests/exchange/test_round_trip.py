@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from netmap.exchange.exporting import export_rows
 from netmap.exchange.findings import Level, Row, Workbook
 from netmap.exchange.planning import ImportPlan, plan_import
-from netmap.exchange.planning_findings import Source
+from netmap.exchange.planning.findings import Source
 from netmap.exchange.reading import read_workbook
 from netmap.exchange.writing import write_csv_folder, write_workbook
 from netmap.model import Network, Organisation, Record, SheetName, apply_change_set, canonical

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from netmap.exchange.planning_cells import Cells, Silence
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_names import Names
-from netmap.exchange.planning_nodes import Nodes, denies_expert, terms_as_refs, tie_column
-from netmap.exchange.planning_seats import put_deputy
-from netmap.exchange.planning_statements import state
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.cells import Cells, Silence
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.names import Names
+from netmap.exchange.planning.nodes import Nodes, denies_expert, terms_as_refs, tie_column
+from netmap.exchange.planning.seats import put_deputy
+from netmap.exchange.planning.statements import state
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     About,
     DealsWith,

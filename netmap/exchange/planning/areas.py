@@ -11,10 +11,10 @@ from collections import defaultdict
 from netmap.exchange.cells import is_nobody, is_unknown, split_values
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_identity import PREFIXES
-from netmap.exchange.planning_names import Names, name_key
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.findings import Source
+from netmap.exchange.planning.identity import PREFIXES
+from netmap.exchange.planning.names import Names, name_key
 from netmap.model import Area, Ref, slug
 
 _LABELS = (Area.KIND,)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from netmap.exchange.findings import Level, Row
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_names import Names, name_key
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.findings import Source
+from netmap.exchange.planning.names import Names, name_key
 from netmap.model import Ref, normalise, slug
 from netmap.model.words import Decision
 
@@ -205,11 +206,11 @@ class Identity:
     def _make(self, node_id: str, rows: list[Row]) -> None:
         self.found.update((Source.of(row), Ref(self._kind.label, node_id)) for row in rows)
 
-    def _block(self, rows: list[Row], code: str, found: str, **details: object) -> None:
+    def _block(self, rows: list[Row], code: str, found: str, **details: Any) -> None:
         self._draft.dropped.update(Source.of(row) for row in rows)
         self._report(code, Level.BLOCKS, rows, found=found, **details)
 
-    def _report(self, code: str, level: Level, rows: list[Row], **details: object) -> None:
+    def _report(self, code: str, level: Level, rows: list[Row], **details: Any) -> None:
         numbers, column = [row.number for row in rows], self._kind.name_column
         self._draft.found.add(f"imports.plan.{code}", level, rows[0].sheet, numbers, column, **details)
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from netmap.exchange.planning_cells import Cells
+from netmap.exchange.planning.cells import Cells
 from netmap.model import About, StatedValue, Statement, statement_id
 
 

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from netmap.exchange.cells import is_nobody, is_unknown, parse_count, parse_date, parse_yes_no, split_values
 from netmap.exchange.findings import Level, Row
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_names import PARTIES, Names
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.findings import Source
+from netmap.exchange.planning.names import PARTIES, Names
+from netmap.exchange.planning.words import Words
 from netmap.model import Certainty, Ref, Status, Term, first_day, last_day
 from netmap.reference.words import code_of, codes, word_of
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_cells import Cells, Silence
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_names import Names
-from netmap.exchange.planning_nodes import Nodes, put_names, terms_as_refs, tie_column
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.cells import Cells, Silence
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.names import Names
+from netmap.exchange.planning.nodes import Nodes, put_names, terms_as_refs, tie_column
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     ActorType,
     Area,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_conflicts import stands
-from netmap.exchange.planning_draft import Draft
+from netmap.exchange.planning.conflicts import stands
+from netmap.exchange.planning.draft import Draft
 from netmap.model import (
     About,
     Area,

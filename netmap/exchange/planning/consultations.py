@@ -6,12 +6,12 @@ from typing import Any
 
 from netmap.exchange.cells import is_unknown, parse_frequency, split_values
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_cells import Cells, Silence, words_of_list
-from netmap.exchange.planning_draft import COLUMN, Draft
-from netmap.exchange.planning_names import Names
-from netmap.exchange.planning_nodes import Nodes, put_names, terms_as_refs, tie_column
-from netmap.exchange.planning_statements import state
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.cells import Cells, Silence, words_of_list
+from netmap.exchange.planning.draft import COLUMN, Draft
+from netmap.exchange.planning.names import Names
+from netmap.exchange.planning.nodes import Nodes, put_names, terms_as_refs, tie_column
+from netmap.exchange.planning.statements import state
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     About,
     Consultation,

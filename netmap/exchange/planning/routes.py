@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_cells import Cells, Silence
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_identity import double_rows
-from netmap.exchange.planning_names import PARTIES, Names
-from netmap.exchange.planning_statements import state
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.cells import Cells, Silence
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.identity import double_rows
+from netmap.exchange.planning.names import PARTIES, Names
+from netmap.exchange.planning.statements import state
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     NOT_A_HAND_OVER,
     About,

@@ -9,12 +9,12 @@ from typing import Any
 from netmap.errors import NormRefused
 from netmap.exchange.cells import parse_date, split_values
 from netmap.exchange.findings import Workbook
-from netmap.exchange.planning_cells import Cells, Silence, texts_of, words_of_list
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_identity import double_rows
-from netmap.exchange.planning_names import PARTIES, Names
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.cells import Cells, Silence, texts_of, words_of_list
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.findings import Source
+from netmap.exchange.planning.identity import double_rows
+from netmap.exchange.planning.names import PARTIES, Names
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     VOCABULARY_TYPES,
     ActorType,

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from netmap.exchange.planning_cells import Cells, Silence
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_identity import double_rows
-from netmap.exchange.planning_names import Names
-from netmap.exchange.planning_nodes import Nodes
-from netmap.exchange.planning_statements import state
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.cells import Cells, Silence
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.identity import double_rows
+from netmap.exchange.planning.names import Names
+from netmap.exchange.planning.nodes import Nodes
+from netmap.exchange.planning.statements import state
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     About,
     Consultation,

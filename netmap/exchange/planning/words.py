@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from netmap.exchange.planning_findings import Source
+from netmap.exchange.planning.findings import Source
 from netmap.model import VOCABULARY_TYPES, Network, Origin, PopulationGroup, Term, normalise, slug
 from netmap.reference.refused_groups import refused_ground
 from netmap.reference.vocabulary import Vocabulary, shipped_terms

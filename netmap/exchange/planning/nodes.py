@@ -8,11 +8,11 @@ from typing import Any
 
 from netmap.exchange.cells import is_nobody, is_unknown
 from netmap.exchange.findings import Level, Row
-from netmap.exchange.planning_cells import Cells, Silence, texts_of
-from netmap.exchange.planning_draft import COLUMN, Draft
-from netmap.exchange.planning_findings import Source
-from netmap.exchange.planning_identity import Identity, Kind, double_rows
-from netmap.exchange.planning_names import PARTIES, Decided, Names, name_key
+from netmap.exchange.planning.cells import Cells, Silence, texts_of
+from netmap.exchange.planning.draft import COLUMN, Draft
+from netmap.exchange.planning.findings import Source
+from netmap.exchange.planning.identity import Identity, Kind, double_rows
+from netmap.exchange.planning.names import PARTIES, Decided, Names, name_key
 from netmap.model import (
     Area,
     Consultation,

@@ -19,8 +19,8 @@ from enum import StrEnum
 from typing import Any
 
 from netmap.exchange.findings import Level, Row
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_findings import Source
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.findings import Source
 from netmap.exchange.tables import clean_text
 from netmap.model import (
     ENDS,

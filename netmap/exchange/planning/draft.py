@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from netmap.exchange.cells import parse_date
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Level, Row, Workbook
-from netmap.exchange.planning_findings import Findings, Source
+from netmap.exchange.planning.findings import Findings, Source
 from netmap.model import Fact, Network, Record, Ref, Relationship, SettingKey, SheetName, Status, normalise, tie_id
 from netmap.model.network import Key
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from netmap.exchange.planning_draft import Draft, Said
-from netmap.exchange.planning_opposites import Opposites
+from netmap.exchange.planning.draft import Draft, Said
+from netmap.exchange.planning.opposites import Opposites
 from netmap.model import (
     Coordinates,
     DealsWith,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from netmap.exchange.columns import SHEETS
-from netmap.exchange.findings import Finding, Level, Row, Workbook
+from netmap.exchange.findings import Asks, Finding, Level, Row, Suggestion, Workbook
 from netmap.model import SheetName, normalise
 
 
@@ -46,7 +47,16 @@ class Findings:
         self._findings: dict[tuple[Any, ...], Finding] = {}
 
     def add(
-        self, code: str, level: Level, sheet: SheetName | None, rows: Iterable[int], key: str = "", **details: Any
+        self,
+        code: str,
+        level: Level,
+        sheet: SheetName | None,
+        rows: Iterable[int],
+        key: str = "",
+        *,
+        asks: Asks | None = None,
+        suggestions: tuple[Suggestion, ...] = (),
+        **details: Any,
     ) -> None:
         """Add rows to the finding of this cause, which is made when it is new.
 
@@ -59,7 +69,16 @@ class Findings:
         if known is None or (isinstance(found, str) and found < known.details["found"]):
             # The smallest spelling is shown, so that the order of the rows makes no difference.
             column = self._column(sheet, key)
-            self._findings[cause] = Finding(code=code, level=level, sheet=sheet, column=column, details=details)
+            self._findings[cause] = Finding(
+                code=code,
+                level=level,
+                sheet=sheet,
+                column=column,
+                details=details,
+                key=key,
+                asks=asks,
+                suggestions=suggestions,
+            )
         self._rows.setdefault(cause, set()).update(rows)
 
     def _column(self, sheet: SheetName | None, key: str) -> str:
@@ -69,17 +88,7 @@ class Findings:
 
     def all(self, others: Iterable[Finding] = ()) -> tuple[Finding, ...]:
         """Return every finding and ``others``: blocks first, then by sheet, row, column and code."""
-        mine = [
-            Finding(
-                code=f.code,
-                level=f.level,
-                sheet=f.sheet,
-                rows=tuple(sorted(self._rows[cause])),
-                column=f.column,
-                details=f.details,
-            )
-            for cause, f in self._findings.items()
-        ]
+        mine = [replace(f, rows=tuple(sorted(self._rows[cause]))) for cause, f in self._findings.items()]
         return tuple(sorted([*others, *mine], key=_order))
 
 

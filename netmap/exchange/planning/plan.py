@@ -13,23 +13,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netmap.exchange.findings import Finding, Level, Workbook
-from netmap.exchange.planning_areas import plan_named_areas
-from netmap.exchange.planning_conflicts import Conflicts
-from netmap.exchange.planning_consultations import plan_consultations
-from netmap.exchange.planning_coverage import plan_coverage
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_experts import plan_experts
-from netmap.exchange.planning_findings import Findings, Source
-from netmap.exchange.planning_history import History, check_ends, plan_history
-from netmap.exchange.planning_missing import end_missing as end_all
-from netmap.exchange.planning_missing import find_missing
-from netmap.exchange.planning_names import Names
-from netmap.exchange.planning_nodes import Nodes, identify, shared_aliases
-from netmap.exchange.planning_organisations import plan_areas, plan_organisations
-from netmap.exchange.planning_remarks import add_remarks, number_sensitive
-from netmap.exchange.planning_routes import plan_routes
-from netmap.exchange.planning_seats import Seats, plan_chairs, plan_participation
-from netmap.exchange.planning_settings import (
+from netmap.exchange.planning.areas import plan_named_areas
+from netmap.exchange.planning.conflicts import Conflicts
+from netmap.exchange.planning.consultations import plan_consultations
+from netmap.exchange.planning.coverage import plan_coverage
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.experts import plan_experts
+from netmap.exchange.planning.findings import Findings, Source
+from netmap.exchange.planning.history import History, check_ends, plan_history
+from netmap.exchange.planning.missing import end_missing as end_all
+from netmap.exchange.planning.missing import find_missing
+from netmap.exchange.planning.names import Names
+from netmap.exchange.planning.nodes import Nodes, identify, shared_aliases
+from netmap.exchange.planning.organisations import plan_areas, plan_organisations
+from netmap.exchange.planning.remarks import add_remarks, number_sensitive
+from netmap.exchange.planning.routes import plan_routes
+from netmap.exchange.planning.seats import Seats, plan_chairs, plan_participation
+from netmap.exchange.planning.settings import (
     date_in_file,
     plan_decisions,
     plan_norm,
@@ -37,7 +37,7 @@ from netmap.exchange.planning_settings import (
     plan_words,
     setting_in_file,
 )
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     ChangeSet,
     Fact,

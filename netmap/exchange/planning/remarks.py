@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netmap.exchange.findings import Level
-from netmap.exchange.planning_draft import Draft
-from netmap.exchange.planning_words import Words
+from netmap.exchange.planning.draft import Draft
+from netmap.exchange.planning.words import Words
 from netmap.model import (
     ActorType,
     InSector,

@@ -1,0 +1,20 @@
+"""The use cases, in the user's words: import a workbook, find the gaps, give everything back.
+
+Pages and command line call these and nothing below them. Each takes what the user chose and returns an answer as
+plain JSON types (sentences included) or bytes; failures are ``NetmapError``.
+"""
+
+from __future__ import annotations
+
+from netmap.services.analyses import Analyses
+from netmap.services.base import new_network
+from netmap.services.changes import Changes
+from netmap.services.exports import Export, Exports
+from netmap.services.imports import MOST_ROWS, Imports
+from netmap.store.port import NetworkSummary
+
+__all__ = ["MOST_ROWS", "Export", "NetworkSummary", "Services", "new_network"]
+
+
+class Services(Imports, Analyses, Exports, Changes):
+    """All use cases on one store; each topic has a module of its own."""

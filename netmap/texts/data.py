@@ -1,0 +1,5 @@
+"""Sentences: the page Gegevens."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}

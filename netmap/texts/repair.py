@@ -1,0 +1,5 @@
+"""Sentences: the repair workbook."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}
