@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from benchmarks import hostile_files, names, privacy
 from benchmarks.machine import clocked, describe, resident_mb
 from benchmarks.row_by_row import write_row_by_row
 from netmap.config import settings_for
@@ -72,10 +73,12 @@ def main(arguments: list[str] | None = None) -> int:
         measure_start(report, folder / "start")
         try:
             measure_imports(report, folder, quick=chosen.quick)
+            measure_ten_thousand_rows(report, folder)
             measure_memory(report, folder)
         finally:
             for data in ("start", "sizes", "memory"):
                 embedded.stop(folder / data)
+    measure_refusals(report)
     if report.failed:
         print(f"\nnot as it should be: {', '.join(report.failed)}")
     return 1 if report.failed else 0
@@ -134,6 +137,33 @@ def measure_imports(report: Report, folder: Path, *, quick: bool) -> None:
         report.ratio("growth: white spots per record, 2,000 against 400", slower, most=MOST_GROWTH)
     services.close()
     measure_row_by_row(report, folder)
+
+
+def measure_ten_thousand_rows(report: Report, folder: Path) -> None:
+    """Check a file of ten thousand rows, and then load it, as somebody does on the page."""
+    sheets = generate(1000, seed=10, ties=11_000).sheets
+    path = folder / "ten-thousand.xlsx"
+    path.write_bytes(write_workbook(sheets))
+    rows = sum(map(len, sheets.values()))
+    services = open_services(settings_for(folder / "sizes"))
+    with clocked() as checking:
+        assert services.check(path)["loadable"]
+    with clocked() as loading:
+        assert services.import_workbook(path)["loadable"]
+    services.close()
+    report.line("10,000 rows: read and checked", checking.seconds, "s", note=f"{rows:,} rows")
+    report.line("10,000 rows: checked and loaded", loading.seconds, "s", 15, "embedded database")
+
+
+def measure_refusals(report: Report) -> None:
+    """Print how well names are matched and what is refused; a silent merge and a file that gets through fail."""
+    names.measure(report.line, both=True)
+    for half in (names.SEEN, names.ASIDE):
+        if names.quality(names.read_pairs(names.NAMES / half)).silent_merges:
+            report.failed.append(f"silent merges in {half}")
+    privacy.measure(report.line)
+    if hostile_files.main():
+        report.failed.append("a hostile file was not refused as it should be")
 
 
 def town(folder: Path, parties: int, ties: int | None = None) -> Path:

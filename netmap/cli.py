@@ -120,8 +120,14 @@ def check(
     """Say what importing a file would do."""
     from netmap.report.tables import import_table
 
-    answer = _services(data).check(file, network)
-    _write(_json(answer) if as_json else import_table(answer), out)
+    services = _services(data)
+    answer = services.check(file, network)
+    if out is not None and out.suffix.lower() == ".xlsx":
+        out.write_bytes(services.repair_workbook(file, network))
+        _write(_json(answer) if as_json else import_table(answer), None)
+        typer.echo(say("cli.written", file=str(out)), err=True)
+    else:
+        _write(_json(answer) if as_json else import_table(answer), out)
     raise typer.Exit(0 if answer["loadable"] else 2)
 
 
@@ -137,8 +143,11 @@ def import_file(
 ) -> None:
     """Load a file into a network."""
     from netmap.report.tables import import_table
+    from netmap.services import Choices
 
-    answer = _services(data).import_workbook(file, network, good_rows_only=good_rows_only, end_missing=end_missing)
+    answer = _services(data).import_workbook(
+        file, network, Choices(good_rows_only=good_rows_only, end_missing=end_missing)
+    )
     _write(_json(answer) if as_json else import_table(answer), out)
     raise typer.Exit(0 if answer["loadable"] else 2)
 
@@ -199,6 +208,19 @@ def changes(network: NetworkName = None, as_json: AsJson = False, out: Out = Non
     services = _services(data)
     answer = services.changes(network)
     _write(_json(answer) if as_json else change_table(answer), out)
+
+
+@_command("herstel", "undo")
+def undo(
+    change_set: Annotated[str, typer.Argument(metavar="ID", help=say("cli.change_set"))],
+    network: NetworkName = None,
+    as_json: AsJson = False,
+    out: Out = None,
+    data: Data = None,
+) -> None:
+    """Take one change back as a whole."""
+    answer = _services(data).undo(change_set, network)
+    _write(_json(answer) if as_json else answer["sentence"], out)
 
 
 # --- analyses --------------------------------------------------------------------------------------------

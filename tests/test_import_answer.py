@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netmap.report.tables import import_table
-from netmap.services import Services
+from netmap.services import Choices, Services
 from netmap.store.bolt import BoltStore
 from tests.build import DAY
 
@@ -25,6 +25,6 @@ def test_rows_that_stayed_out_are_not_counted_as_loaded(
     assert (refused["loadable"], refused["rows"], refused["left_out"]) == (False, 4, 1)
     assert network_id not in {network.name for network in services.networks()}
 
-    loaded = services.import_workbook(tmp_path, network_id, good_rows_only=True)
+    loaded = services.import_workbook(tmp_path, network_id, Choices(good_rows_only=True))
     assert (loaded["loadable"], loaded["rows"], loaded["left_out"], loaded["did"]["added"]) == (True, 4, 1, 3)
     assert import_table(loaded).startswith("3 rijen geladen.")

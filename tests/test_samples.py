@@ -36,7 +36,8 @@ def test_there_are_samples() -> None:
 def test_a_sample_loads_without_a_finding(sample: str) -> None:
     workbook = read_workbook(FOLDER / sample)
     _, findings = load(workbook)
-    assert [*workbook.findings, *findings] == []
+    # That remarks must not be about persons is said of every file that has any.
+    assert {finding.code for finding in (*workbook.findings, *findings)} <= {"privacy.notes"}
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -25,6 +25,9 @@ MAX_COLUMNS = 200
 _PIECE = 64 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED = 0x1
+_IN_DIRECTORY = b"PK\x01\x02"
+#: A zip inside a zip brings parts of its own, but never so many.
+_MAX_SIGNATURES = 20 * MAX_ENTRIES
 
 
 def check_file_size(name: str, size: int) -> None:
@@ -54,6 +57,9 @@ def open_archive(name: str, data: bytes) -> zipfile.ZipFile:
         If it is no zip, is damaged or encrypted, or is beyond a limit: 200 parts, 50 MB unzipped, 100 times its
         own size.
     """
+    # Python makes an object of each part before it can be asked how many there are: counted first.
+    if (parts := data.count(_IN_DIRECTORY)) > _MAX_SIGNATURES:
+        raise FileRefused("imports.read.refused.too_many_parts", file=name, found=parts, limit=MAX_ENTRIES)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:

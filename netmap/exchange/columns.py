@@ -65,7 +65,7 @@ _FACTS = (
     Column("status", "status", "status", Cell.CODE, "Status"),
     Column("since", "sinds", "since", Cell.DATE, synonyms=("vanaf", "start", "begin", "from date")),
     Column("until", "tot", "until", Cell.DATE, synonyms=("tot en met", "einde", "end")),
-    Column("source", "bron", "source", synonyms=("herkomst",)),
+    Column("source", "bron", "source"),
     Column("certainty", "zekerheid", "certainty", Cell.CODE, "Certainty"),
     Column(
         "checked_on",
@@ -340,6 +340,7 @@ SHEETS: dict[SheetName, Sheet] = {
                     synonyms=("besluit", "decision"),
                 ),
                 Column("party", "partij", "party", Cell.REFERENCE, "Organisation|Consultation"),
+                Column("effective_on", "met ingang van", "effective on", Cell.DATE, synonyms=("per", "ingangsdatum")),
                 Column("decided_on", "besloten op", "decided on", Cell.DATE),
                 Column("decided_by", "besloten door", "decided by"),
             ),

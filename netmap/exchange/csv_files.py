@@ -11,12 +11,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from netmap.errors import FileRefused
 from netmap.exchange.archives import check_rows_and_columns
-from netmap.exchange.columns import Sheet
-from netmap.exchange.tables import Table, clean_text, match_headers
+from netmap.exchange.tables import Table, clean_text
 
 _SEPARATORS = ";,\t"
 _SNIFF_ROWS = 20
@@ -37,7 +36,7 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def read_csv(name: str, title: str, data: bytes, sheet: Sheet) -> Table:
+def read_csv(name: str, title: str, data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
     """Return a CSV file as a table.
 
     Parameters
@@ -46,9 +45,9 @@ def read_csv(name: str, title: str, data: bytes, sheet: Sheet) -> Table:
         The file that the user gave, and the CSV file in it, for messages.
     data : bytes
         UTF-8 (with or without mark), UTF-16 with mark, else Windows-1252.
-    sheet : Sheet
-        What the file holds: of ``;``, ``,`` and tab the separator is taken under which most of its headers are
-        found, unless a first line ``sep=`` names one.
+    known : callable
+        Texts of a row -> how many of them are known headers. Of ``;``, ``,`` and tab the separator is taken under
+        which most are found, unless a first line ``sep=`` names one.
 
     Raises
     ------
@@ -59,7 +58,7 @@ def read_csv(name: str, title: str, data: bytes, sheet: Sheet) -> Table:
     if match := _SEP_LINE.match(text):
         # Excel does not show this line, so the header below it is row 1.
         return _parse(name, title, text[match.end() :], match[1])
-    return _parse(name, title, text, _separator(text, sheet))
+    return _parse(name, title, text, _separator(text, known))
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -85,21 +84,21 @@ def _decode(name: str, title: str, data: bytes) -> str:
     raise FileRefused("imports.read.refused.not_text", file=name, sheet=title)
 
 
-def _separator(text: str, sheet: Sheet) -> str:
+def _separator(text: str, known: Callable[[Sequence[str]], int]) -> str:
     """Return the separator under which the best header row has most known headers; the first one when none has."""
 
-    def known(separator: str) -> int:
+    def headers(separator: str) -> int:
         best = 0
         try:
             for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
                 if number >= _SNIFF_ROWS:
                     break
-                best = max(best, len(match_headers(sheet, [clean_text(cell) for cell in cells])))
+                best = max(best, known([clean_text(cell) for cell in cells]))
         except csv.Error:
             pass  # said properly when the whole file is read
         return best
 
-    return max(_SEPARATORS, key=known)
+    return max(_SEPARATORS, key=headers)
 
 
 def _parse(name: str, title: str, text: str, separator: str) -> Table:

@@ -119,7 +119,7 @@ def _without(sheets: dict[SheetName, list[Row]], left_out: set[Source]) -> dict[
 
 
 def _plan(network: Network, workbook: Workbook) -> ImportPlan:
-    return plan_import(network, workbook, today=_FIRST_DAY, when="", who="", good_rows_only=True)
+    return plan_import(network, workbook, today=_FIRST_DAY, when="", who="", good_rows_only=True, advise=False)
 
 
 def _history(network: Network, made: list[dict[Key, str]]) -> list[Row]:

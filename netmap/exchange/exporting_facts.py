@@ -173,6 +173,7 @@ def name_rows(network: Network, texts: Texts) -> list[Row]:
                 "found": plain(decision.found),
                 "decision": word(decision.kind),
                 "party": texts.reference(_ref(decision.target), PARTIES),
+                "effective_on": decision.since or "",
                 "decided_on": decision.decided_on or "",
                 "decided_by": plain(decision.decided_by),
             }

@@ -109,13 +109,30 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A finding in words; ``reasons`` holds one for each of its suggestions."""
+
+    sheet: str
+    found: str
+    expected: str
+    do: str
+    reasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of one sheet: its number as shown, and its non-empty cells by column key, trimmed, as text."""
+    """One row of one sheet: its number as shown, and its non-empty cells by column key, trimmed, as text.
+
+    ``part`` counts the rows that were made of one row because a cell held several names; ``origin`` is the
+    provenance of a row that stands in no file, such as an answer given in a page.
+    """
 
     sheet: SheetName
     number: int
     cells: dict[str, str]
+    part: int = 0
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

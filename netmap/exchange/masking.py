@@ -18,7 +18,7 @@ from netmap.model import (
     SheetName,
     property_names,
 )
-from netmap.privacy import SensitiveNames
+from netmap.sensitive import SensitiveNames
 
 #: Row of the sheet *Historie* that says that names were taken out: such a file is no copy, and is refused again.
 MASKED_ROW = {"record": "masked", "id": "masked"}

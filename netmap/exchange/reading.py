@@ -1,16 +1,21 @@
 """From a file to a Workbook: the rows of each sheet by column, before anything in them is understood.
 
-An Excel file, a folder with CSV files, or a zip with CSV files gives the same Workbook. What is in the file but not
-in the workbook's sheets and columns is noted and kept out; what must be there and is not, blocks.
+An Excel file, a CSV file, a folder with CSV files, or a zip with CSV files gives the same Workbook. What is in the
+file but not in the workbook's sheets and columns is noted and kept out; what must be there and is not, blocks. A file
+without any sheet that is known by its name may be a list of lines between parties, or one sheet that is known by its
+headers.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
 
 from netmap.errors import FileRefused
+from netmap.exchange.answer_sheet import is_answer_sheet, is_one_sheet, read_answers
 from netmap.exchange.archives import (
     MAX_ENTRIES,
     MAX_FILE_BYTES,
@@ -21,20 +26,42 @@ from netmap.exchange.archives import (
     part_stem,
     read_part,
 )
-from netmap.exchange.columns import SHEETS
+from netmap.exchange.columns import SHEETS, Sheet
 from netmap.exchange.csv_files import read_csv
+from netmap.exchange.edge_lists import EdgeList, read_edge_list
+from netmap.exchange.edge_tables import line_headers
 from netmap.exchange.findings import Finding, Level, RawSheet, Row, Workbook
-from netmap.exchange.tables import Matched, Table, is_exact_title, is_own_title, match_sheet, read_table
+from netmap.exchange.tables import (
+    Matched,
+    Table,
+    find_header,
+    is_exact_title,
+    is_own_title,
+    match_headers,
+    match_sheet,
+    read_table,
+)
 from netmap.exchange.xlsx_files import read_xlsx
 from netmap.model import SheetName
 
 __all__ = ["read_workbook", "read_workbook_bytes"]
 
 _EXCEL = (".xlsx", ".xlsm", ".xltx")
+_CSV = (".csv", ".txt", ".tsv")
+_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"  # the old .xls, and every Excel file with a password
 
-#: A table's title, the sheet that it means, and the table (None when its sheet is not known and it holds something).
-_Found = tuple[str, SheetName | None, Table | None]
+#: So many headers must be known before they tell which sheet a table is.
+_HEADERS_THAT_TELL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table of the file: the sheet that its title means, and its content (None when that is no table)."""
+
+    title: str
+    sheet: SheetName | None
+    table: Table | None
 
 
 def read_workbook(path: Path, name: str = "") -> Workbook:
@@ -43,7 +70,7 @@ def read_workbook(path: Path, name: str = "") -> Workbook:
     Parameters
     ----------
     path : Path
-        An ``.xlsx`` file, a folder with CSV files, or a ``.zip`` with CSV files.
+        An ``.xlsx`` or ``.csv`` file, a folder with CSV files, or a ``.zip`` with CSV files.
     name : str
         What the user calls it; the file's own name when empty.
 
@@ -59,7 +86,7 @@ def read_workbook(path: Path, name: str = "") -> Workbook:
         check_file_size(name, path.stat().st_size)
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # a name with a NUL byte is a ValueError
         raise FileRefused("imports.read.refused.not_found", file=name) from error
     except OSError as error:
         raise FileRefused("imports.read.refused.not_opened", file=name) from error
@@ -67,7 +94,10 @@ def read_workbook(path: Path, name: str = "") -> Workbook:
 
 
 def read_workbook_bytes(data: bytes, name: str) -> Workbook:
-    """Return the workbook in the bytes of an ``.xlsx`` or ``.zip`` file; ``name`` says which of the two it is.
+    """Return the workbook in the bytes of an ``.xlsx``, ``.csv`` or ``.zip`` file; ``name`` says which of these it is.
+
+    The name is never used as a path. Of a CSV file it also tells which sheet it is ("deelname.csv"); else its headers
+    do, when they fit one sheet better than any other.
 
     Raises
     ------
@@ -75,34 +105,68 @@ def read_workbook_bytes(data: bytes, name: str) -> Workbook:
         If it is of another kind, cannot be read, or is beyond the limits.
     """
     check_file_size(name, len(data))
-    suffix = Path(name).suffix.casefold()
+    suffix = PurePosixPath(name).suffix.casefold()
     if data.startswith(_OLE):
         raise FileRefused("imports.read.refused.old_or_protected", file=name)
     if suffix in _EXCEL:
-        tables: Iterator[_Found] = _excel_tables(name, data)
+        found = _excel_tables(name, data)
     elif suffix == ".zip":
-        tables = _zip_tables(name, data)
+        found = _zip_tables(name, data)
+    elif suffix in _CSV and not data.startswith(_ZIP):
+        stem = PurePosixPath(name.replace("\\", "/")).stem
+        found = _csv_tables(name, [(stem, data)])
     else:
         raise FileRefused("imports.read.refused.kind", file=name)
-    return _workbook(name, hashlib.sha256(data).hexdigest(), tables)
+    return _workbook(name, hashlib.sha256(data).hexdigest(), found, lone=suffix in _CSV)
 
 
-def _excel_tables(name: str, data: bytes) -> Iterator[_Found]:
-    for table in read_xlsx(name, data):
-        sheet = match_sheet(table.title)
-        if sheet is not None or (table.rows and not is_own_title(table.title)):
-            yield table.title, sheet, table
+def _excel_tables(name: str, data: bytes) -> list[_Found]:
+    found = [_Found(table.title, match_sheet(table.title), table) for table in read_xlsx(name, data)]
+    return [
+        one
+        for one in found
+        if one.sheet or (one.table and one.table.rows and (is_answer_sheet(one.title) or not is_own_title(one.title)))
+    ]
 
 
-def _zip_tables(name: str, data: bytes) -> Iterator[_Found]:
+def _zip_tables(name: str, data: bytes) -> list[_Found]:
     with open_archive(name, data) as archive:
-        entries = [e for e in archive.infolist() if not e.is_dir() and not e.filename.startswith("__MACOSX/")]
-        if not any(entry.filename.casefold().endswith(".csv") for entry in entries):
+        entries = [
+            e for e in archive.infolist() if not e.filename.endswith("/") and not e.filename.startswith("__MACOSX/")
+        ]
+        entries.sort(key=lambda entry: entry.filename)
+        is_csv = [entry.filename.casefold().endswith(".csv") for entry in entries]
+        if not any(is_csv):
             raise FileRefused("imports.read.refused.no_csv", file=name)
-        for entry in sorted(entries, key=lambda e: e.filename):
-            stem = part_stem(entry)
-            is_csv = entry.filename.casefold().endswith(".csv")
-            yield _csv_table(name, stem, read_part(archive, entry, name) if is_csv else None)
+        contents = [
+            (part_stem(entry), read_part(archive, entry, name) if csv else None)
+            for entry, csv in zip(entries, is_csv, strict=True)
+        ]
+    return _csv_tables(name, contents)
+
+
+def _csv_tables(name: str, contents: Sequence[tuple[str, bytes | None]]) -> list[_Found]:
+    """Return CSV files as tables: those whose name is a sheet's, or all of them when there is none such."""
+    known = [match_sheet(stem) if data is not None else None for stem, data in contents]
+    found: list[_Found] = []
+    for (stem, data), sheet in zip(contents, known, strict=True):
+        table = None
+        if data is not None and sheet is not None:
+            table = read_csv(name, stem, data, partial(_headers_of, SHEETS[sheet]))
+        elif data is not None and not any(known):
+            table = read_csv(name, stem, data, _known_headers)
+        if sheet is not None or not is_own_title(stem):
+            found.append(_Found(stem, sheet, table))
+    return found
+
+
+def _headers_of(sheet: Sheet, cells: Sequence[str]) -> int:
+    return len(match_headers(sheet, cells))
+
+
+def _known_headers(cells: Sequence[str]) -> int:
+    of_sheets = max(_headers_of(sheet, cells) for sheet in SHEETS.values())
+    return max(of_sheets, len(line_headers(cells)), len(line_headers(cells, ends=True)))
 
 
 def _read_folder(path: Path, name: str) -> Workbook:
@@ -122,18 +186,69 @@ def _read_folder(path: Path, name: str) -> Workbook:
     for file_name, data in content.items():
         digest.update(f"{file_name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
         digest.update(data)
-    tables = (_csv_table(name, Path(file_name).stem, data) for file_name, data in content.items())
+    tables = _csv_tables(name, [(Path(file_name).stem, data) for file_name, data in content.items()])
     return _workbook(name, digest.hexdigest(), tables)
 
 
-def _csv_table(name: str, stem: str, data: bytes | None) -> _Found:
-    sheet = match_sheet(stem)
-    if sheet is None or data is None:
-        return stem, None, None
-    return stem, sheet, read_csv(name, stem, data, SHEETS[sheet])
+# --- which table is which sheet ---------------------------------------------------------------------------------------
 
 
-def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
+def _workbook(name: str, sha256: str, found: list[_Found], *, lone: bool = False) -> Workbook:
+    """Return the workbook of these tables, with the answers of a repair workbook."""
+    answered = next((one.table for one in found if one.table and is_answer_sheet(one.title)), None)
+    if answered is None:
+        return _of_tables(name, sha256, found, lone=lone)
+    rest = [one for one in found if one.table is not answered]
+    book = _of_tables(name, sha256, rest, lone=lone or is_one_sheet(answered))
+    given = read_answers(answered, book.rows)
+    return replace(book, answers=given.answers, findings=(*book.findings, *given.findings))
+
+
+def _of_tables(name: str, sha256: str, found: list[_Found], *, lone: bool) -> Workbook:
+    """Return the workbook of these tables; ``lone``: the file is one sheet, so that no other can be missing."""
+    if any(one.sheet and one.table and one.table.rows for one in found):
+        return _by_titles(name, sha256, found, lone=lone)
+    tables = [one.table for one in found if one.sheet is None and one.table and one.table.rows]
+    if (lines := read_edge_list(tables)) is not None:
+        return _of_lines(name, sha256, found, lines)
+    if len(tables) == 1 and (sheet := _sheet_of(tables[0])):
+        guessed = _Found(tables[0].title, sheet, tables[0])
+        details = {"title": guessed.title, "sheet": SHEETS[sheet].nl, "csv": f"{SHEETS[sheet].csv}.csv"}
+        finding = Finding(code="imports.read.sheet_guessed", level=Level.QUESTION, sheet=sheet, details=details)
+        rest = [guessed if one.table is tables[0] else one for one in found]
+        return _by_titles(name, sha256, rest, lone=True, first=finding)
+    if lone and found and found[0].sheet is None:
+        raise FileRefused("imports.read.refused.which_sheet", file=name)
+    return _by_titles(name, sha256, found, lone=lone)
+
+
+def _sheet_of(table: Table) -> SheetName | None:
+    """Return the sheet whose headers fit a table best; None when that is no sheet, or more than one."""
+    fits: list[tuple[int, SheetName]] = []
+    for name, sheet in SHEETS.items():
+        required = {column.key for column in sheet.columns if column.required}
+
+        def keys(cells: Sequence[str], own: Sheet = sheet) -> list[str]:
+            return [column.key for column in match_headers(own, cells).values()]
+
+        known = set(keys(find_header(table.rows, table.wide, keys, required).texts))
+        if required <= known and len(known) >= _HEADERS_THAT_TELL:
+            fits.append((len(known), name))
+    best = [name for score, name in fits if score == max(fits)[0]]
+    return best[0] if len(best) == 1 else None
+
+
+def _of_lines(name: str, sha256: str, found: list[_Found], lines: EdgeList) -> Workbook:
+    other = [
+        _note("imports.read.sheet_unknown", None, title=one.title) for one in found if one.title not in lines.titles
+    ]
+    findings = (*lines.findings, *other)
+    return Workbook(name=name, sha256=sha256, rows=lines.rows, headers=lines.headers, findings=findings, raw=lines.raw)
+
+
+def _by_titles(
+    name: str, sha256: str, tables: Iterable[_Found], *, lone: bool, first: Finding | None = None
+) -> Workbook:
     rows: dict[SheetName, tuple[Row, ...]] = {}
     headers: dict[SheetName, dict[str, str]] = {}
     raw: dict[SheetName, RawSheet] = {}
@@ -141,7 +256,8 @@ def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
     other: list[Finding] = []
     used: dict[SheetName, str] = {}
     # A sheet with its own name goes before one with a synonym, wherever it stands.
-    for title, sheet_name, table in sorted(tables, key=lambda found: not is_exact_title(found[0])):
+    for found in sorted(tables, key=lambda found: not is_exact_title(found.title)):
+        title, sheet_name, table = found.title, found.sheet, found.table
         if sheet_name is None:
             other.append(_note("imports.read.sheet_unknown", None, title=title))
             continue
@@ -158,7 +274,11 @@ def _workbook(name: str, sha256: str, tables: Iterable[_Found]) -> Workbook:
         raw[sheet_name] = matched.raw
         if matched.usable:
             rows[sheet_name] = matched.rows
-    for sheet_name, sheet in SHEETS.items():
+    if first and first.sheet:
+        by_sheet[first.sheet].insert(0, first)
+    for sheet_name in used if lone else ():
+        by_sheet[sheet_name].append(_note("imports.read.sheet_alone", sheet_name, sheet=SHEETS[sheet_name].nl))
+    for sheet_name, sheet in SHEETS.items() if not lone else ():
         if sheet.required and sheet_name not in used:
             details = {"sheet": sheet.nl, "csv": f"{sheet.csv}.csv", "others": ", ".join(used.values()) or "-"}
             by_sheet[sheet_name] = [

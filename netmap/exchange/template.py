@@ -28,6 +28,7 @@ __all__ = ["write_template"]
 #: Sheets that netmap fills itself.
 _NOT_FILLED_IN = (SheetName.HISTORY,)
 _LAST_ROW = 2000
+_FONT = "Calibri"
 _READ_ME = (
     ("purpose", ("maps", "finds")),
     ("first", ("two_sheets", "seats", "settings", "rest", "star", "list", "example")),
@@ -36,7 +37,7 @@ _READ_ME = (
     ("complete", ("when", "how", "then")),
     ("several", ("separator",)),
     ("persons", ("none", "function")),
-    ("load", ("check", "import")),
+    ("load", ("check", "answer", "import")),
 )
 #: Nodes that a cell may name, with the sheet and column whose content the drop-down offers.
 _NAMED_IN = {
@@ -88,20 +89,26 @@ def write_template(say: Callable[[str], str]) -> bytes:
 def _write_read_me(page: Any, say: Callable[[str], str]) -> None:
     page.column_dimensions["A"].width = 22
     page.column_dimensions["B"].width = 100
+    page.row_dimensions[1].height = 24
+    # People print this sheet: one page wide.
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
     row = 1
-    page.cell(row, 1, say("imports.template.title")).font = Font(bold=True, size=16)
+    page.cell(row, 1, say("imports.template.title")).font = Font(name=_FONT, bold=True, size=16)
     for topic, sentences in _READ_ME:
         row += 2
-        page.cell(row, 1, say(f"imports.template.{topic}.heading")).font = Font(bold=True, size=12)
+        page.cell(row, 1, say(f"imports.template.{topic}.heading")).font = Font(name=_FONT, bold=True, size=12)
         for sentence in sentences:
             row += 1
             _put_text(page, row, say(f"imports.template.{topic}.{sentence}"))
     row += 2
-    page.cell(row, 1, say("imports.template.sheets.heading")).font = Font(bold=True, size=12)
+    page.cell(row, 1, say("imports.template.sheets.heading")).font = Font(name=_FONT, bold=True, size=12)
     for name, sheet in SHEETS.items():
         if name not in _NOT_FILLED_IN:
             row += 1
-            page.cell(row, 1, sheet.nl).font = Font(bold=True)
+            cell = page.cell(row, 1, sheet.nl)
+            cell.font = Font(name=_FONT, size=11, bold=True)
+            cell.alignment = Alignment(vertical="top")
             _put_text(page, row, say(f"imports.template.sheets.{name.value}"))
 
 
@@ -109,7 +116,7 @@ def _put_text(page: Any, row: int, text: str) -> None:
     cell = page.cell(row, 2, text)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     # Excel does not fit the height of rows by itself in a file that another program made.
-    page.row_dimensions[row].height = 15 * (1 + len(text) // 105)
+    page.row_dimensions[row].height = 15 * (1 + len(text) // 115)
 
 
 def _write_sheet(page: Any, sheet: Sheet, lists: _Lists, say: Callable[[str], str]) -> None:
@@ -120,7 +127,7 @@ def _write_sheet(page: Any, sheet: Sheet, lists: _Lists, say: Callable[[str], st
     for position, column in enumerate(sheet.columns, start=1):
         if text := content.get(column.key):
             page.cell(2, position).value = text
-            page.cell(2, position).font = Font(italic=True, color="FF808080")
+            page.cell(2, position).font = Font(name=_FONT, size=11, italic=True, color="FF808080")
         _add_drop_down(page, position, column, lists, say)
 
 

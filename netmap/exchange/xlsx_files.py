@@ -21,7 +21,16 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 
 from netmap.errors import FileRefused
-from netmap.exchange.archives import MEGABYTE, check_rows_and_columns, open_archive, read_part
+from netmap.exchange.archives import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MEGABYTE,
+    check_rows_and_columns,
+    open_archive,
+    part_stem,
+    read_part,
+)
+from netmap.exchange.merged_cells import Range, TooManyFilled, fill_down
 from netmap.exchange.tables import Table, clean_text
 from netmap.reference.words import word_of
 
@@ -31,6 +40,10 @@ _MAX_WHOLE_PART = 5 * MEGABYTE
 #: openpyxl forgets what it has read after each row and each shared string: the most that may stand between two.
 _PIECE = re.compile(rb"<(?:\w+:)?(?:row|si)\b")
 _MAX_TAGS_PER_PIECE = 200_000
+#: A row of six digits or more in the XML of a sheet, and what shows that it holds something.
+_FAR_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d{6,})[\"'][^>]*>")
+_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|t|f)\b[^>]*[^/>]>|<(?:\w+:)?(?:v|t|f)>")
+_LARGE_SHEET = 2 * MEGABYTE
 #: What openpyxl raises on a file that is not as it should be: each was seen with a file cut or changed at random.
 _PARSE_ERRORS = (
     ValueError,
@@ -53,7 +66,8 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
     """Yield each sheet of an Excel file, in order.
 
     Cells come as text: dates as ISO text, whole numbers without decimals, yes and no as words, formulas as they are
-    written. Error values (``#N/A``) come empty and are listed in the table.
+    written. Error values (``#N/A``) come empty and are listed in the table. Hidden sheets, rows and columns are read
+    as any other. A merged cell of one column counts for each of its rows.
 
     Raises
     ------
@@ -64,10 +78,14 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
 
     with open_archive(name, data) as archive:
         for entry in archive.infolist():
-            if entry.file_size > _MAX_WHOLE_PART and (
-                entry.filename in _WHOLE_PARTS or _needs_much_memory(read_part(archive, entry, name))
-            ):
+            if entry.file_size <= _LARGE_SHEET:
+                continue
+            part = read_part(archive, entry, name)
+            if entry.file_size > _MAX_WHOLE_PART and (entry.filename in _WHOLE_PARTS or _needs_much_memory(part)):
                 raise FileRefused("imports.read.refused.damaged", file=name)
+            # openpyxl goes through a sheet that does not say its size when it opens it, before we know its title.
+            if entry.filename.startswith("xl/worksheets/") and b"<dimension" not in part[:4096]:
+                _check_far_rows(name, part_stem(entry), part)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of every feature that it does not keep
@@ -99,35 +117,89 @@ def _needs_much_memory(part: bytes) -> bool:
     return part.count(b"<", begin) > _MAX_TAGS_PER_PIECE
 
 
+def _check_far_rows(name: str, title: str, part: bytes) -> None:
+    """Refuse a large sheet with something beyond the last row that is read, before it is parsed: that takes seconds."""
+    for match in _FAR_ROW.finditer(part):
+        if len(match[1]) > 7 or int(match[1]) <= MAX_ROWS or match[0].endswith(b"/>"):
+            continue
+        if _CONTENT.search(part, match.end(), part.find(b"row>", match.end())):
+            check_rows_and_columns(name, title, int(match[1]), 0)
+    # Rows without a number follow one another.
+    if (rows := part.count(b"<row>")) > MAX_ROWS and _CONTENT.search(part, part.rfind(b"<row>")):
+        check_rows_and_columns(name, title, rows, 0)
+
+
 def _read_sheet(name: str, book: Any, sheet: Any) -> Table:
     from openpyxl.worksheet._reader import WorkSheetParser
 
     title = clean_text(str(sheet.title))
+    with sheet._get_source() as source:
+        part = source.read()
+    if len(part) > _LARGE_SHEET:
+        _check_far_rows(name, title, part)
     rows: dict[int, tuple[str, ...]] = {}
     formulas: list[tuple[int, int]] = []
     errors: list[tuple[int, int]] = []
-    with sheet._get_source() as source:
-        parser = WorkSheetParser(
-            source,
-            sheet._shared_strings,
-            epoch=book.epoch,
-            date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
-        )
-        for number, cells in parser.parse():
-            texts: dict[int, str] = {}
-            for cell in cells:
-                position = cell["column"] - 1
-                if cell["data_type"] == "e":
-                    errors.append((number, position))
-                elif text := cell_text(cell["value"]):
-                    check_rows_and_columns(name, title, number, position)
-                    texts[position] = text
-                    if cell["data_type"] == "f":
-                        formulas.append((number, position))
-            if texts:
-                rows[number] = tuple(texts.get(i, "") for i in range(max(texts) + 1))
-    return Table(title, tuple(sorted(rows.items())), tuple(formulas), tuple(errors))
+    parser = WorkSheetParser(
+        io.BytesIO(part),
+        sheet._shared_strings,
+        epoch=book.epoch,
+        date_formats=book._date_formats,
+        timedelta_formats=book._timedelta_formats,
+    )
+    for number, cells in parser.parse():
+        texts: dict[int, str] = {}
+        for cell in cells:
+            position = cell["column"] - 1
+            if cell["data_type"] == "e":
+                errors.append((number, position))
+            elif text := cell_text(cell["value"]):
+                check_rows_and_columns(name, title, number, position)
+                texts[position] = text
+                if cell["data_type"] == "f":
+                    formulas.append((number, position))
+        if texts:
+            rows[number] = tuple(texts.get(i, "") for i in range(max(texts) + 1))
+    merged = _merged(parser)
+    try:
+        filled = fill_down(rows, merged)
+    except TooManyFilled as error:
+        raise FileRefused("imports.read.refused.too_many_merged", file=name, sheet=title) from error
+    return Table(
+        title,
+        tuple(sorted(rows.items())),
+        tuple(formulas),
+        tuple(errors),
+        filled=tuple(filled),
+        wide=tuple(one for one in merged if one.right > one.left and one.top == one.bottom and one.top in rows),
+        hidden_rows=tuple(sorted({number for number in rows if _is_hidden(parser.row_dimensions.get(str(number)))})),
+        hidden_columns=_hidden_columns(parser),
+        hidden=sheet.sheet_state != "visible",
+    )
+
+
+def _merged(parser: Any) -> list[Range]:
+    """Return the merged ranges of a sheet that begin within the columns that are read, in order."""
+    found: list[Range] = []
+    for one in parser.merged_cells.mergeCell if parser.merged_cells else ():
+        left, top, right, bottom = one.bounds
+        if left <= MAX_COLUMNS and top <= MAX_ROWS:
+            found.append(Range(top, bottom, left - 1, min(right, MAX_COLUMNS) - 1))
+    return sorted(found)
+
+
+def _is_hidden(attributes: Any) -> bool:
+    return attributes is not None and attributes.get("hidden") in ("1", "true")
+
+
+def _hidden_columns(parser: Any) -> tuple[int, ...]:
+    """Return the columns that are hidden; one entry of the file may stand for every column up to the last."""
+    found: set[int] = set()
+    for attributes in parser.column_dimensions.values():
+        if _is_hidden(attributes):
+            first, last = int(attributes["min"]), int(attributes.get("max", attributes["min"]))
+            found.update(range(first - 1, min(last, MAX_COLUMNS)))
+    return tuple(sorted(found))
 
 
 def cell_text(value: Any) -> str:

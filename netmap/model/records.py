@@ -596,7 +596,7 @@ def statement_id(statement_fields: dict[str, Any]) -> str:
     return fact_id("Statement", (), key)
 
 
-_REPEATED = (SettingKey.THEME_NOW, SettingKey.THEME_NOT_HERE, SettingKey.GROUP, SettingKey.COMPLETE)
+_REPEATED = (SettingKey.THEME_NOW, SettingKey.THEME_NOT_HERE, SettingKey.GROUP, SettingKey.COMPLETE, SettingKey.ALLOWED)
 _DATED = (SettingKey.PAST_UNREST, SettingKey.EXERCISE)
 
 

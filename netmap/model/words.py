@@ -166,6 +166,7 @@ class SettingKey(StrEnum):
     EXERCISE = "exercise"
     NORM = "norm"
     RETENTION = "retention"
+    ALLOWED = "allowed"
 
 
 class SheetName(StrEnum):

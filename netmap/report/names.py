@@ -11,7 +11,7 @@ import hashlib
 from typing import Any
 
 from netmap.model import Expert, Network, Ref, WorksFor
-from netmap.privacy import SensitiveNames, sensitive_ids
+from netmap.sensitive import SensitiveNames, sensitive_ids
 from netmap.texts import say
 
 

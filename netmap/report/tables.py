@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from netmap.report.changes import moment
 from netmap.texts import format_date, say
 
 _WIDTH = 100
@@ -117,6 +118,12 @@ def import_table(answer: dict[str, Any], language: str = "nl") -> str:
         if found:
             lines += ["", _title(f"{say(f'level.{level}', language)} ({len(found)})")]
             lines += [_wrapped(f"- {_import_finding(finding, language)}", "") for finding in found]
+    if answer["left_out_rows"]:
+        lines += ["", _title(say("table.import.left_out", language, count=answer["left_out"]))]
+        for place, meaning in zip(answer["left_out_rows"], answer["consequences"], strict=True):
+            rows_out = _row_numbers(place["rows"], language)
+            line = say("table.import.place_row", language, sheet=place["sheet"], rows=rows_out)
+            lines.append(_wrapped(f"- {line}: {meaning}", ""))
     return "\n".join(lines)
 
 
@@ -137,7 +144,7 @@ def _import_finding(finding: dict[str, Any], language: str) -> str:
         place = say("table.import.place_column", language, sheet=sheet, column=column)
     else:
         place = say("table.import.place_sheet", language, sheet=sheet)
-    return say(
+    line = say(
         "table.import.line",
         language,
         place=place,
@@ -145,6 +152,8 @@ def _import_finding(finding: dict[str, Any], language: str) -> str:
         expected=finding["expected"],
         do=finding["do"],
     )
+    near = [say("table.import.suggestion", language, **s) for s in finding["suggestions"]]
+    return f"{line} {say('table.import.near', language, near=near)}" if near else line
 
 
 def _row_numbers(rows: list[int], language: str) -> str:
@@ -190,10 +199,26 @@ def status_table(status: dict[str, Any], language: str = "nl") -> str:
 
 
 def change_table(changes: list[dict[str, Any]], language: str = "nl") -> str:
-    """Return the change log, latest first, one ChangeSet a line."""
+    """Return the change log, latest first, one ChangeSet a line: id, when, who, what, counts, and if it can go back."""
     if not changes:
         return say("table.changes.none", language)
-    return "\n".join(say("table.changes.line", language, **change) for change in changes)
+    return "\n".join(_change(change, language) for change in changes)
+
+
+def _change(change: dict[str, Any], language: str) -> str:
+    counts = {name: change[name] for name in ("added", "changed", "removed")}
+    line = say(
+        "table.changes.line",
+        language,
+        id=change["id"],
+        when=moment(change["when"], language),
+        who=change["who"],
+        why=change["what"],
+        **counts,
+    )
+    if change["undone_by"]:
+        return say("changes.table.undone", language, line=line)
+    return say("changes.table.can", language, line=line) if change["undoable"] else line
 
 
 def _wrapped(text: str, indent: str = "    ") -> str:

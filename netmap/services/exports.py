@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from netmap.exchange.exporting import export_rows
 from netmap.exchange.masking import MASKED_ROW, masked_network
@@ -24,6 +25,12 @@ class Export:
 
 class Exports(Base):
     """Use cases about what goes out."""
+
+    def template(self, language: str = "nl") -> bytes:
+        """Return the empty workbook as an Excel file."""
+        from netmap.exchange.template import write_template
+
+        return write_template(partial(say, language=language))
 
     def export(self, network: str | None = None, *, csv: bool = False, without_sensitive: bool = False) -> Export:
         """Return the whole network as files that import again to an equal network.

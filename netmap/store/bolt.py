@@ -178,6 +178,14 @@ class BoltStore:
         names = ("id", "who", "when", "why", "file_hash", "added", "changed", "removed")
         return [LoggedChangeSet(**dict(zip(names, row[1:], strict=True))) for row in found]
 
+    def change_records(self, network_id: str) -> dict[str, frozenset[str]]:
+        """Return which records ("kind:id") each ChangeSet names; one that names none is left out."""
+        found: dict[str, set[str]] = {}
+        parts = self._read(lambda tx: tx.run("read_change_records", network_id=network_id))
+        for change_set_id, _, record_ids in parts:
+            found.setdefault(change_set_id, set()).update(record_ids)
+        return {change_set_id: frozenset(record_ids) for change_set_id, record_ids in found.items()}
+
     def read_change_set(self, network_id: str, change_set_id: str) -> ChangeSet:
         """Return one ChangeSet with its changes, for undo. Raises ``NetworkNotFound`` when there is none."""
         found = self._read(lambda tx: tx.run("read_change_set", network_id=network_id, id=change_set_id))

@@ -82,6 +82,9 @@ class NetworkStore(Protocol):
     def change_sets(self, network_id: str) -> list[LoggedChangeSet]:
         """Return the change log, latest first."""
 
+    def change_records(self, network_id: str) -> dict[str, frozenset[str]]:
+        """Return which records ("kind:id") each ChangeSet names; one that names none is left out."""
+
     def read_change_set(self, network_id: str, change_set_id: str) -> ChangeSet:
         """Return one ChangeSet with its changes, for undo. Raises ``NetworkNotFound`` when there is none."""
 

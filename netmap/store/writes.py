@@ -205,9 +205,12 @@ def _log_head(change_set: ChangeSet, *, number: int, parts: int) -> dict[str, An
 
 
 def _changed_head(change_set: ChangeSet) -> dict[str, str]:
-    """Return what a ChangeSet says about the Network node itself: the municipality that a setting names."""
+    """Return what a ChangeSet says about the Network node itself: the municipality that a setting names.
+
+    It is empty once no setting names it.
+    """
     for change in change_set.changes:
-        record = change.after
+        record = change.after or change.before
         if isinstance(record, Setting) and record.key is SettingKey.MUNICIPALITY:
-            return {"municipality": record.value}
+            return {"municipality": record.value if change.after else ""}
     return {}

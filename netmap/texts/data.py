@@ -2,4 +2,175 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+from netmap.texts import N_
+
+SENTENCES: dict[str, str] = {
+    # The answer above the page.
+    "data.answer.nothing": N_("Er staat nog niets in netmap. Kies hieronder uw bestand, of begin met de lege werkmap."),
+    "data.answer.known": N_("{network} heeft {organisations}, {consultations}, {experts} en {seats}."),
+    "data.answer.complete.none": N_("Van geen enkel blad is gezegd dat het volledig is."),
+    "data.answer.complete.one": N_("Eén blad is volledig: {lists}."),
+    "data.answer.complete.other": N_("{count} bladen zijn volledig: {lists}."),
+    "data.answer.read.one": N_("**1 regel gelezen.**"),
+    "data.answer.read.other": N_("**{count} regels gelezen.**"),
+    "data.answer.good": N_("Alles kan erin."),
+    "data.answer.left_out.one": N_("**1 regel kan zo niet**, de rest kan erin."),
+    "data.answer.left_out.other": N_("**{count} regels kunnen zo niet**, de rest kan erin."),
+    "data.answer.none_good": N_("**Geen enkele regel kan er zo in.**"),
+    "data.answer.blocked": N_("**Niet alles uit het bestand kan erin.**"),
+    "data.answer.questions.one": N_("netmap heeft **1 vraag** aan u."),
+    "data.answer.questions.other": N_("netmap heeft **{count} vragen** aan u."),
+    "data.answer.no_change": N_("Er is nog niets veranderd."),
+    "data.answer.to_load": N_("[Meteen naar het laden](#laden)"),
+    "data.answer.loaded.one": N_("**1 regel geladen** in {network}."),
+    "data.answer.loaded.other": N_("**{count} regels geladen** in {network}."),
+    "data.answer.stayed_out.one": N_("1 regel bleef buiten."),
+    "data.answer.stayed_out.other": N_("{count} regels bleven buiten."),
+    # Choosing a file.
+    "data.choose": N_("Welk bestand wilt u laden?"),
+    "data.choose.label": N_("Kies uw bestand, of sleep het hierheen"),
+    "data.choose.help": N_(
+        "Een Excel-bestand (.xlsx), een CSV-bestand of een zip met CSV-bestanden, ten hoogste 20 MB. "
+        "netmap kijkt het eerst na. Er verandert nog niets."
+    ),
+    "data.choose.privacy": N_(
+        "Laat namen van personen, telefoonnummers en mailadressen weg. Wat netmap daarvan herkent, weigert het."
+    ),
+    "data.template": N_("Nog geen bestand?"),
+    "data.template.text": N_("Begin met de lege werkmap. Daarin staat uitgelegd wat u kunt invullen."),
+    "data.template.button": N_("Haal de lege werkmap op"),
+    "data.file": N_("Bestand: **{file}**"),
+    "data.file.other": N_("Kies een ander bestand"),
+    "data.file.again": N_("Laad nog een bestand"),
+    # Which network.
+    "data.network.to": N_("Dit gaat naar het netwerk **{network}**."),
+    "data.network.to.new": N_("Dit wordt een nieuw netwerk: **{network}**."),
+    "data.network.change": N_("Naar een ander netwerk"),
+    "data.network.which": N_("In welk netwerk moet dit komen?"),
+    "data.network.choose": N_("Kies een netwerk"),
+    "data.network.ask": N_(
+        "Er zijn meer netwerken, en in uw bestand staat geen gemeente. Kies eerst waar dit bij hoort."
+    ),
+    "data.network.new": N_("{network} (nieuw)"),
+    "data.network.other_name": N_("Een nieuw netwerk met een eigen naam"),
+    "data.network.name": N_("Hoe heet het nieuwe netwerk?"),
+    "data.network.name.use": N_("Gebruik deze naam"),
+    "data.network.name.empty": N_("Er is nog geen naam ingevuld. Vul een naam in, zoals die van uw gemeente."),
+    # What netmap is doing.
+    "data.busy.reading": N_("Stap {step} van {steps}: netmap opent het bestand."),
+    "data.busy.guard": N_("Stap {step} van {steps}: netmap zoekt persoonsgegevens, om die te weigeren."),
+    "data.busy.rows": N_("Stap {step} van {steps}: netmap leest de regels."),
+    "data.busy.changes": N_("Stap {step} van {steps}: netmap kijkt wat er zou veranderen."),
+    "data.busy.names": N_("Stap {step} van {steps}: netmap vergelijkt namen."),
+    "data.busy.writing": N_("Stap {step} van {steps}: netmap slaat alles op."),
+    "data.busy": N_("Een ogenblik."),
+    # Findings by what to do.
+    "data.findings.blocks": N_("Kan zo niet geladen worden"),
+    "data.findings.blocks.help": N_(
+        "Verbeter dit in uw bestand en kies het opnieuw. Of laad nu alleen de goede regels."
+    ),
+    "data.findings.question": N_("Vraag aan u"),
+    "data.findings.question.help": N_("Uw antwoord maakt de kaart beter. Overslaan mag: de regel wordt wel geladen."),
+    "data.findings.repaired": N_("Vanzelf hersteld"),
+    "data.findings.repaired.help": N_("Dit heeft netmap zelf verbeterd. Kijk of het klopt."),
+    "data.findings.note": N_("Ter informatie"),
+    "data.findings.note.help": N_("Hier hoeft u niets mee te doen."),
+    "data.findings.none": N_("netmap vond niets om te verbeteren of te vragen."),
+    "data.findings.all": N_("{group} ({count})"),
+    "data.card.sheet": N_("Blad {sheet}"),
+    "data.card.rows.one": N_("rij {rows}"),
+    "data.card.rows.other": N_("rijen {rows}"),
+    "data.card.rows.more": N_("nog {count}"),
+    "data.card.column": N_("kolom {column}"),
+    "data.card.whole_file": N_("Het hele bestand"),
+    "data.card.expected": N_("**Verwacht:** {expected}"),
+    "data.card.do": N_("**Wat u kunt doen:** {do}"),
+    "data.card.head": N_("Kolom"),
+    "data.card.row": N_("Rij {row}"),
+    "data.card.here": N_("▶ hier: {header}"),
+    "data.card.empty": N_("(leeg)"),
+    "data.card.nameless": N_("(zonder kop)"),
+    "data.card.context": N_("Zo staat het in uw bestand"),
+    "data.card.rows_shown": N_("{shown} van {total} rijen getoond"),
+    "data.card.cells_shown": N_("{shown} van {total} gevulde cellen getoond"),
+    # Answers in place.
+    "data.answers.same": N_("Is dezelfde als {name} ({score}: {reason})"),
+    "data.answers.new": N_("Is een andere (nieuw)"),
+    "data.answers.word.same": N_("Betekent {word} ({score}: {reason})"),
+    "data.answers.word.new": N_("Is een eigen woord van ons"),
+    "data.answers.allow.reason": N_("Is dit geen persoonsgegeven? Schrijf op waarom niet."),
+    "data.answers.allow.button": N_("Laad deze cel toch"),
+    "data.answers.allow.empty": N_("Er staat nog geen reden. Schrijf in het kort waarom dit geen persoonsgegeven is."),
+    "data.answers.given": N_("Uw antwoorden"),
+    "data.answers.given.help": N_("Ze gelden zodra u laadt. U kunt ze tot dan intrekken."),
+    "data.answers.given.name": N_("'{found}': {answer}"),
+    "data.answers.given.allow": N_("{place}: toch laden, met de reden '{reason}'"),
+    "data.answers.take_back": N_("Trek in"),
+    # Loading.
+    "data.load": N_("Klaar om te laden?"),
+    "data.load.would": N_("Dit komt erbij: {added}. Dit verandert: {changed}. Dit blijft gelijk: {same}."),
+    "data.load.things.one": N_("1 gegeven"),
+    "data.load.things.other": N_("{count} gegevens"),
+    "data.load.nothing_new": N_("Alles uit dit bestand staat al zo in netmap. Laden verandert niets."),
+    "data.load.out": N_("Wat blijft buiten als u nu laadt?"),
+    "data.load.out.rows": N_("**{sheet}**, {rows}. {consequence}"),
+    "data.load.out.cells": N_("{place}: alleen wat daar is geweigerd."),
+    "data.load.out.else": N_("{place}: {found}"),
+    "data.load.missing.one": N_("1 gegeven staat wel in netmap, maar niet meer in dit bestand."),
+    "data.load.missing.other": N_("{count} gegevens staan wel in netmap, maar niet meer in dit bestand."),
+    "data.load.missing.keep": N_("netmap laat ze staan, tenzij u dit aankruist."),
+    "data.load.missing.end": N_("Beëindig wat niet meer in dit bestand staat"),
+    "data.load.all": N_("Laad alles"),
+    "data.load.good": N_("Laad de goede regels"),
+    "data.load.repair": N_("Liever eerst verbeteren? In deze werkmap staat elke bevinding bij haar cel."),
+    "data.load.repair.button": N_("Werkmap met bevindingen"),
+    "data.load.again": N_("Nog niet geladen: de gegevens waren intussen veranderd. Kijk de bevindingen nog eens na."),
+    "data.load.read_only": N_("U kunt nu alleen lezen. Laden kan niet."),
+    # After a load.
+    "data.loaded": N_("Wat is er geladen?"),
+    "data.loaded.did": N_("Erbij: {added}. Veranderd: {changed}. Gelijk gebleven: {same}."),
+    "data.loaded.nothing": N_("Alles stond er al zo in. Er is niets veranderd."),
+    "data.loaded.gaps": N_("Bekijk de witte plekken"),
+    "data.loaded.undo": N_("Maak dit ongedaan"),
+    "data.loaded.out": N_("Buiten gebleven"),
+    # Is this all?
+    "data.lists": N_("Is dit alles?"),
+    "data.lists.help": N_(
+        "Staat op een blad alles wat erop hoort? Zeg het hier. Wat er niet op staat, telt dan als afwezig."
+    ),
+    "data.lists.rows.one": N_("**{name}**: 1 regel"),
+    "data.lists.rows.other": N_("**{name}**: {count} regels"),
+    "data.lists.open": N_("? nog niet gezegd of dit alles is"),
+    "data.lists.complete": N_("✓ volledig sinds {date}"),
+    "data.lists.complete.undated": N_("✓ volledig, zonder datum"),
+    "data.lists.yes": N_("{name}: ja, dit is alles"),
+    "data.lists.no": N_("{name}: toch niet alles"),
+    # What was done.
+    "data.log": N_("Wat is er gedaan?"),
+    "data.log.help": N_("Alles wat is geladen of gekozen, het laatste bovenaan."),
+    "data.log.none": N_("Er is nog niets gedaan in dit netwerk."),
+    "data.log.when": N_("{when}, door {who}. Erbij: {added}, veranderd: {changed}, weggehaald: {removed}."),
+    "data.log.undo": N_("Maak ongedaan"),
+    "data.log.undone": N_("↶ is ongedaan gemaakt"),
+    "data.log.cannot": N_("– kan niet meer terug: er is later mee verder gewerkt, of er veranderde niets"),
+    # Choices about names.
+    "data.names": N_("Wat is er gekozen over namen?"),
+    "data.names.none": N_("Er is nog niets gekozen over namen."),
+    "data.names.when": N_("Gekozen op {date} door {who}."),
+    "data.names.again": N_("Vraag dit opnieuw"),
+    # Out again.
+    "data.export": N_("Alles weer meenemen?"),
+    "data.export.help": N_(
+        "Het hele netwerk als bestand. U kunt het later weer laden, hier of op een andere computer."
+    ),
+    "data.export.sensitive": N_("Er staan gevoelige partijen op de kaart. Mogen hun namen mee in het bestand?"),
+    "data.export.sensitive.with": N_("Ja, met namen. Dit bestand kunt u weer laden."),
+    "data.export.sensitive.without": N_("Nee, zonder namen. Dit bestand kunt u delen, maar niet weer laden."),
+    "data.export.choose": N_("Kies eerst of de namen van gevoelige partijen mee mogen."),
+    "data.export.excel": N_("Haal op als Excel"),
+    "data.export.csv": N_("Haal op als CSV (zip)"),
+    "data.export.notes": N_("Ook uw opmerkingen staan in dit bestand. Kijk ze na voor u het deelt."),
+    # Where it comes from.
+    "data.source.text": N_("Alles op deze pagina komt uit uw eigen bestanden en uw eigen keuzes."),
+    "data.source.none": N_("Er staat nog niets op de kaart."),
+}

@@ -13,8 +13,16 @@ SENTENCES: dict[str, str] = {
         "Het bestand {file} kan niet worden geopend. Sluit het in andere programma's en controleer of u het mag lezen."
     ),
     "imports.read.refused.kind": N_(
-        "Het bestand {file} is geen werkmap. netmap leest een .xlsx-bestand, een map met CSV-bestanden of een zip "
-        "daarvan. Sla uw bestand zo op en probeer het opnieuw."
+        "Het bestand {file} is geen werkmap. netmap leest .xlsx, .csv, een map met CSV-bestanden of een zip daarvan. "
+        "Sla uw bestand zo op en probeer het opnieuw."
+    ),
+    "imports.read.refused.which_sheet": N_(
+        "Het is niet duidelijk welk blad {file} is. Geef het bestand de naam van een blad, zoals organisaties.csv. "
+        "Of gebruik de koppen uit het sjabloon."
+    ),
+    "imports.read.refused.too_many_merged": N_(
+        "In {file} zijn op blad {sheet} te veel cellen samengevoegd. "
+        "Hef de samenvoeging op in Excel, en probeer het opnieuw."
     ),
     "imports.read.refused.old_or_protected": N_(
         "Het bestand {file} heeft een wachtwoord of is een oud Excel-bestand. "
@@ -110,11 +118,20 @@ SENTENCES: dict[str, str] = {
     "imports.template.several.heading": N_("Meer dan één antwoord in een cel?"),
     "imports.template.several.separator": N_("Zet er een puntkomma tussen, zoals: jongeren; ouderen."),
     "imports.template.persons.heading": N_("Geen namen van personen"),
-    "imports.template.persons.none": N_("Zet nergens namen, telefoonnummers of mailadressen van personen in."),
+    "imports.template.persons.none": N_(
+        "netmap weigert namen, telefoonnummers, mailadressen en geboortedatums van personen. Dat geldt voor elke cel."
+    ),
     "imports.template.persons.function": N_("Noem de functie, zoals 'wijkagent Noord' of 'adviseur radicalisering'."),
     "imports.template.load.heading": N_("Klaar met invullen?"),
-    "imports.template.load.check": N_("Kijk de werkmap eerst na met: netmap controleer, en de naam van uw bestand."),
-    "imports.template.load.import": N_("Laad de werkmap daarna met: netmap importeer, en de naam van uw bestand."),
+    "imports.template.load.check": N_(
+        "Kijk de werkmap eerst na op de pagina Gegevens. Dat kan ook met: netmap controleer, en de naam van uw bestand."
+    ),
+    "imports.template.load.answer": N_(
+        "Heeft netmap vragen? Beantwoord ze op die pagina, of in het bestand met bevindingen dat netmap voor u maakt."
+    ),
+    "imports.template.load.import": N_(
+        "Laad de werkmap daarna op dezelfde pagina, of met: netmap importeer, en de naam van uw bestand."
+    ),
     "imports.template.sheets.heading": N_("De bladen"),
     "imports.template.sheets.organisations": N_(
         "Alle organisaties die iets kunnen zien, duiden, beslissen of doen. Ook een afdeling of informele groep."
@@ -131,7 +148,10 @@ SENTENCES: dict[str, str] = {
         "Uw gemeente, de thema's die spelen, eerdere onrust, oefeningen en volledige lijsten."
     ),
     "imports.template.sheets.words": N_("Eigen woorden van uw gemeente, zoals een extra thema of soort overleg."),
-    "imports.template.sheets.names": N_("Besluiten over namen: welke twee namen zijn dezelfde partij?"),
+    "imports.template.sheets.names": N_(
+        "Besluiten over namen: welke twee namen zijn dezelfde partij? "
+        "Bij een nieuwe naam of fusie zet u de datum onder 'met ingang van'."
+    ),
     "imports.template.sheets.norm": N_("Regels van de norm die u uitzet of verandert. Meestal blijft dit blad leeg."),
     "imports.template.warning.title": N_("Niet in de lijst"),
     "imports.template.warning.text": N_(
@@ -185,6 +205,84 @@ SENTENCES: dict[str, str] = {
     ),
     "imports.read.error_value.expected": N_("Een waarde, of een lege cel voor wat u niet weet."),
     "imports.read.error_value.do": N_("Vul de juiste waarde in, of maak de cel leeg."),
+    "imports.read.sheet_guessed.found": N_("{title} is aan de koppen herkend als het blad {sheet}."),
+    "imports.read.sheet_guessed.expected": N_("Een blad met de naam {sheet}, of een bestand {csv}."),
+    "imports.read.sheet_guessed.do": N_(
+        "Klopt dit niet? Geef het blad of bestand dan de naam die het hoort te hebben."
+    ),
+    "imports.read.sheet_alone.found": N_("Dit bestand heeft alleen het blad {sheet}."),
+    "imports.read.sheet_alone.expected": N_("Een werkmap met ook de andere bladen, of alleen dit blad."),
+    "imports.read.sheet_alone.do": N_("U hoeft niets te doen. De andere bladen kunt u later laden."),
+    "imports.read.hidden_sheet.found": N_("Het blad {sheet} is verborgen. netmap heeft het wel gelezen."),
+    "imports.read.hidden_sheet.expected": N_("Alleen bladen die u wilt laden, verborgen of niet."),
+    "imports.read.hidden_sheet.do": N_("Hoort het er niet bij? Verwijder het blad dan uit het bestand."),
+    "imports.read.hidden_columns.found": N_(
+        "Op blad {sheet} zijn kolommen verborgen: {columns}. netmap heeft ze wel gelezen."
+    ),
+    "imports.read.hidden_columns.expected": N_("Alleen kolommen die u wilt laden, verborgen of niet."),
+    "imports.read.hidden_columns.do": N_("Horen ze er niet bij? Verwijder de kolommen dan uit het bestand."),
+    "imports.read.hidden_rows.found": N_("Op blad {sheet} zijn rijen verborgen. netmap heeft ze wel gelezen."),
+    "imports.read.hidden_rows.expected": N_("Alleen rijen die u wilt laden, verborgen of niet."),
+    "imports.read.hidden_rows.do": N_("Horen ze er niet bij? Verwijder de rijen dan uit het bestand."),
+    "imports.read.merged.found": N_(
+        "In de kolom {header} op blad {sheet} zijn cellen samengevoegd. De waarde telt voor elke rij ervan."
+    ),
+    "imports.read.merged.expected": N_("In elke rij een eigen waarde."),
+    "imports.read.merged.do": N_("U hoeft niets te doen, als de waarde voor al deze rijen geldt."),
+    "imports.read.merged_row.found": N_(
+        "Op blad {sheet} staat een tekst over meer kolommen heen. Die rij is gelezen als tussenkop, niet als gegevens."
+    ),
+    "imports.read.merged_row.expected": N_("Onder de koppen alleen rijen met gegevens."),
+    "imports.read.merged_row.do": N_("Zijn het gegevens? Hef de samenvoeging dan op en vul elke cel apart in."),
+    "imports.read.double_encoded.found": N_(
+        "In de kolom {header} op blad {sheet} waren letters beschadigd. netmap leest '{before}' als '{after}'."
+    ),
+    "imports.read.double_encoded.expected": N_("Gewone letters, ook met accenten."),
+    "imports.read.double_encoded.do": N_("U hoeft niets te doen. Verbeter zo mogelijk het bestand waar dit uit komt."),
+    # Lists of lines between parties.
+    "imports.read.edge_consultations.found": N_(
+        "Op {sheet} staat bij deze namen geen soort. Gelezen als overleg ({count}): {names}."
+    ),
+    "imports.read.edge_consultations.expected": N_("Bij elke naam de soort: organisatie of overleg."),
+    "imports.read.edge_consultations.do": N_("Klopt dit niet? Zet dan bij elke naam de soort."),
+    "imports.read.edge_organisations.found": N_(
+        "Op {sheet} staat bij deze namen geen soort. Gelezen als organisatie ({count}): {names}."
+    ),
+    "imports.read.edge_organisations.expected": N_("Bij elke naam de soort: organisatie of overleg."),
+    "imports.read.edge_organisations.do": N_("Klopt dit niet? Zet dan bij elke naam de soort."),
+    "imports.read.edge_end_unknown.found": N_(
+        "De soort '{found}' op {sheet} kent netmap niet. Deze rijen zijn niet geladen."
+    ),
+    "imports.read.edge_end_unknown.expected": N_("De soort organisatie of overleg, of een bekende soort daarvan."),
+    "imports.read.edge_end_unknown.do": N_(
+        "Is het een organisatie of overleg? Schrijf dat dan als soort. Zet personen hier niet in."
+    ),
+    "imports.read.edge_end_not_read.found": N_("Een lijn op {sheet} gaat naar of van iets dat niet is geladen."),
+    "imports.read.edge_end_not_read.expected": N_("Lijnen tussen organisaties en overleggen."),
+    "imports.read.edge_end_not_read.do": N_("Geef eerst de partij aan het einde van de lijn een bekende soort."),
+    "imports.read.edge_numbers.found": N_("Op {sheet} staan nummers waar namen horen. Deze lijnen zijn niet geladen."),
+    "imports.read.edge_numbers.expected": N_("Namen, of een lijst waarin bij elk nummer een naam staat."),
+    "imports.read.edge_numbers.do": N_(
+        "Voeg die lijst toe aan het bestand, of schrijf de namen in plaats van nummers."
+    ),
+    "imports.read.edge_incomplete.found": N_("Op {sheet} ontbreekt een naam. Deze rijen zijn niet geladen."),
+    "imports.read.edge_incomplete.expected": N_("Een naam bij elke partij, en twee namen bij elke lijn."),
+    "imports.read.edge_incomplete.do": N_("Vul de naam in, of verwijder de rij."),
+    "imports.read.edge_unclear.found": N_("Wat betekent de lijn '{found}' op {sheet}? Deze lijnen zijn niet geladen."),
+    "imports.read.edge_unclear.expected": N_(
+        "Een bekende soort, zoals informeert, adviseert of geeft door. Of een lijn naar een overleg."
+    ),
+    "imports.read.edge_unclear.do": N_("Schrijf een bekende soort, of neem de lijn over op het blad dat erbij past."),
+    "imports.read.edge_without_kind.found": N_("Wat betekent deze lijn op {sheet}? Er staat geen soort bij."),
+    "imports.read.edge_without_kind.expected": N_(
+        "Een bekende soort, zoals informeert, adviseert of geeft door. Of een lijn naar een overleg."
+    ),
+    "imports.read.edge_without_kind.do": N_("Zet bij deze lijnen een soort. Tot dan zijn ze niet geladen."),
+    "imports.read.edge_as_seat.found": N_(
+        "De soort '{found}' op {sheet} kent netmap niet. Deze lijnen zijn gelezen als deelname aan het overleg."
+    ),
+    "imports.read.edge_as_seat.expected": N_("Een bekende soort, zoals neemt deel, informeert of adviseert."),
+    "imports.read.edge_as_seat.do": N_("Klopt dit niet? Schrijf dan een bekende soort, of verwijder de lijn."),
     # What is found in rows.
     "imports.plan.required_empty.found": N_("Een verplichte cel is leeg."),
     "imports.plan.required_empty.expected": N_("Een waarde in deze cel."),
@@ -192,6 +290,54 @@ SENTENCES: dict[str, str] = {
     "imports.plan.value_needed.found": N_("Hier staat '{found}'. Dat zegt te weinig voor deze kolom."),
     "imports.plan.value_needed.expected": N_("Een naam of woord waaruit blijkt waarover de rij gaat."),
     "imports.plan.value_needed.do": N_("Vul in waarover de rij gaat, of verwijder de rij."),
+    # What the analyses miss when rows of a sheet stay out.
+    "import.consequence.organisations": N_("Deze partijen staan niet op de kaart, en ook niet wat zij doen."),
+    "import.consequence.consultations": N_(
+        "Deze overleggen staan niet op de kaart. Hun leden en mandaat tellen niet mee."
+    ),
+    "import.consequence.participation": N_(
+        "Deze partijen tellen niet mee aan tafel: bereik en sectoren kloppen daar niet."
+    ),
+    "import.consequence.escalation": N_(
+        "Deze wegen ontbreken. Een signaal kan daardoor ten onrechte dood lijken te lopen."
+    ),
+    "import.consequence.coverage": N_(
+        "Wie daar iets doet is onbekend. Een thema kan ten onrechte een vraag of witte plek zijn."
+    ),
+    "import.consequence.experts": N_("Deze deskundigen ontbreken bij het duiden van hun thema."),
+    "import.consequence.areas": N_("Deze gebieden ontbreken. Wie daar werkt telt niet voor dat gebied."),
+    "import.consequence.settings": N_(
+        "Deze instellingen gelden niet, zoals welk thema speelt of welke lijst volledig is."
+    ),
+    "import.consequence.words": N_("Deze eigen woorden hebben nog geen betekenis."),
+    "import.consequence.names": N_("Deze besluiten over namen gelden niet. netmap vraagt ze opnieuw."),
+    "import.consequence.norm": N_("Deze eigen regels van de norm gelden niet."),
+    "import.consequence.history": N_("Dit deel van de eerdere gegevens komt niet terug."),
+    "imports.plan.read_as.found": N_("'{found}' is gelezen als '{name}'."),
+    "imports.plan.read_as.expected": N_("De naam zoals die op het eigen blad staat."),
+    "imports.plan.read_as.do": N_(
+        "U hoeft niets te doen. Klopt het niet? Zet dan op blad Namen dat '{found}' nieuw is."
+    ),
+    "imports.plan.near_name.found": N_("'{found}' lijkt op '{other}'."),
+    "imports.plan.near_name.expected": N_("Eén naam voor elke partij en elk overleg."),
+    "imports.plan.near_name.do": N_("Zeg of het dezelfde is, of een andere. netmap vraagt het daarna niet meer."),
+    "imports.plan.two_meanings.found": N_("De afkorting '{found}' kan meer betekenen: {meanings}."),
+    "imports.plan.two_meanings.expected": N_("Een naam waarvan duidelijk is wie het is."),
+    "imports.plan.two_meanings.do": N_("Schrijf de naam voluit, of zeg dat '{found}' zo goed is."),
+    "imports.plan.open_category.found": N_(
+        "'{found}' is geen partij met een naam, maar een groep. De groep is bewaard."
+    ),
+    "imports.plan.open_category.expected": N_("De naam van elke partij die u bedoelt."),
+    "imports.plan.open_category.do": N_("Weet u wie het zijn? Noem ze dan apart. Anders blijft de groep zo staan."),
+    "imports.plan.part_of.found": N_("'{found}' lijkt een onderdeel van '{whole}'."),
+    "imports.plan.part_of.expected": N_("Bij een afdeling de partij waar die onder valt."),
+    "imports.plan.part_of.do": N_("Klopt dat? Zet dan '{whole}' in de kolom 'onderdeel van'."),
+    "imports.plan.two_names.found": N_("In '{found}' kunnen twee namen staan. Het is als één naam gelezen."),
+    "imports.plan.two_names.expected": N_("Eén naam per rij."),
+    "imports.plan.two_names.do": N_("Zijn het er twee? Maak er dan twee rijen van. Anders is het goed zo."),
+    "imports.plan.names_split.found": N_("In deze cel staan {count} namen. Ze zijn als aparte rijen gelezen."),
+    "imports.plan.names_split.expected": N_("Eén naam per rij."),
+    "imports.plan.names_split.do": N_("U hoeft niets te doen. Is het één naam? Geef de rij dan een id."),
     "imports.plan.norm_line.found": N_("De normregel '{found}' kan niet worden gebruikt."),
     "imports.plan.norm_line.expected": N_("Een normregel met bekende velden, toetsen en waarden."),
     "imports.plan.norm_line.do": N_(

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     ),
     # Around every page.
     "page.noscript": N_("netmap heeft JavaScript nodig. Zet dit aan in uw browser en open de pagina opnieuw."),
+    "page.group.map": N_("Kaart maken"),
     "page.group.gaps": N_("Wat ontbreekt"),
     "page.network": N_("Netwerk"),
     "page.heading": N_("{network}, peildatum {date}"),
@@ -43,12 +44,13 @@ SENTENCES: dict[str, str] = {
     "page.seats.other": N_("{count} deelnames"),
     # States in which there is nothing to answer.
     "page.empty.answer": N_("Er staat nog geen netwerk in netmap. Zo begint u:"),
-    "page.empty.template": N_("Maak een lege werkmap: `netmap sjabloon werkmap.xlsx`."),
+    "page.empty.template": N_("Haal bij *Gegevens* de lege werkmap op. Of gebruik de opdracht `netmap sjabloon`."),
     "page.empty.fill": N_(
         "Vul de bladen *Organisaties* en *Overleggen* in. Wat u niet weet, laat u leeg: netmap maakt er een vraag van."
     ),
-    "page.empty.check": N_("Controleer de werkmap: `netmap controleer werkmap.xlsx`. Er verandert dan nog niets."),
-    "page.empty.import": N_("Lees de werkmap in: `netmap importeer werkmap.xlsx`."),
+    "page.empty.check": N_("Kies de werkmap bij *Gegevens*. netmap kijkt haar eerst na. Er verandert dan nog niets."),
+    "page.empty.import": N_("Laad de goede regels. Daarna ziet u uw witte plekken."),
+    "page.empty.data": N_("Naar Gegevens"),
     "page.empty.demo": N_("Eerst kijken wat netmap doet? Open dan het voorbeeld van een verzonnen gemeente."),
     "page.empty.demo.button": N_("Open het voorbeeld"),
     "page.empty.demo.loading": N_("netmap leest het voorbeeld in. Dit duurt een paar seconden."),
@@ -89,7 +91,7 @@ SENTENCES: dict[str, str] = {
     "page.start.complete": N_("Er staan ook geen vragen open."),
     "page.start.map": N_("Kaart maken"),
     "page.start.map.text": N_("{organisations}, {consultations} en {experts} staan op de kaart."),
-    "page.start.map.next": N_("Bijwerken: `netmap importeer werkmap.xlsx`"),
+    "page.start.map.next": N_("Bekijk of vul uw gegevens aan"),
     "page.start.missing.text.one": N_("1 witte plek en {questions}."),
     "page.start.missing.text.other": N_("{count} witte plekken en {questions}."),
     "page.start.open_questions.one": N_("1 open vraag"),
@@ -105,6 +107,9 @@ SENTENCES: dict[str, str] = {
     "page.start.five.none": N_("Er is geen witte plek vastgesteld."),
     "page.start.next": N_("Begin met de dringendste witte plek"),
     "page.start.next.questions": N_("Begin met de vragen die openstaan"),
+    # Data; the rest of its sentences are a topic of their own.
+    "page.data.nav": N_("Gegevens"),
+    "page.data.title": N_("Wat weten we, en klopt het?"),
     # Gaps.
     "page.gaps.nav": N_("Witte plekken"),
     "page.gaps.title": N_("Wat ontbreekt er?"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from netmap import texts
-from netmap.ui import cache, state, widgets
+from netmap.ui import cache, navigation, state, widgets
 from netmap.ui.handover import given
 from netmap.ui.state import say
 
@@ -28,13 +28,20 @@ def prepare() -> None:
         state.NETWORK.put(first if first in known else _usual(networks))
 
 
-def chosen() -> NetworkSummary:
-    """Return the network that this run is about; without any, show how to begin and end the page."""
+def current() -> NetworkSummary | None:
+    """Return the network that this run is about, or None when there is none yet: for pages that work without."""
     network_id = state.NETWORK.get()
     for network in state.NETWORKS.get():
         if network.id == network_id:
             state.write_address(network_id)
             return network
+    return None
+
+
+def chosen() -> NetworkSummary:
+    """Return the network that this run is about; without any, show how to begin and end the page."""
+    if network := current():
+        return network
     _nothing_yet()
     st.stop()
 
@@ -117,6 +124,7 @@ def _nothing_yet() -> None:
     widgets.answer(say("page.start.title"), [say("page.empty.answer")])
     with widgets.column():
         st.markdown("\n".join(f"{number}. {say(f'page.empty.{step}')}" for number, step in enumerate(steps, 1)))
+        widgets.link(navigation.data(), say("page.empty.data"))
         st.markdown(say("page.empty.demo"))
         if st.button(say("page.empty.demo.button"), type="primary"):
             with st.spinner(say("page.empty.demo.loading")):

@@ -16,6 +16,11 @@ def start() -> st.Page:
     return st.Page(str(_FOLDER / "start.py"), title=say("page.start.nav"), url_path="start", default=True)
 
 
+def data() -> st.Page:
+    """Return the page Gegevens."""
+    return st.Page(str(_FOLDER / "data.py"), title=say("page.data.nav"), url_path="gegevens")
+
+
 def gaps() -> st.Page:
     """Return the page Witte plekken."""
     return st.Page(str(_FOLDER / "gaps.py"), title=say("page.gaps.nav"), url_path="witte-plekken")
@@ -23,4 +28,4 @@ def gaps() -> st.Page:
 
 def groups() -> dict[str, list[st.Page]]:
     """Return all pages by the heading above them; the first group has none."""
-    return {"": [start()], say("page.group.gaps"): [gaps()]}
+    return {"": [start()], say("page.group.map"): [data()], say("page.group.gaps"): [gaps()]}

@@ -15,6 +15,8 @@ from netmap import texts
 
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary
+    from netmap.ui.pages_data.told import Told
+    from netmap.ui.pages_data.upload import Upload
 
 T = TypeVar("T")
 
@@ -42,6 +44,11 @@ NETWORK: Key[str] = Key("network_id", "")
 NETWORK_GONE: Key[bool] = Key("network_gone", False)  # the address named a network that is not there
 NETWORKS: Key[list[NetworkSummary]] = Key("networks", [])  # as they were when this run began
 STOPPING: Key[bool] = Key("stopping", False)
+
+# The file that is being loaded: what it holds, what was answered, what netmap says of it. It is kept in memory only.
+UPLOAD: Key[Upload | None] = Key("upload", None)
+UPLOADERS: Key[int] = Key("uploaders", 0)  # how many files were taken; a new number empties the place for a file
+TOLD: Key[Told | None] = Key("told", None)  # what the last click did, to be said once
 
 # How many cards each list shows, by the list's name; a plain key, so that it survives a visit to another page.
 SHOWN: Key[dict[str, int]] = Key("shown", {})

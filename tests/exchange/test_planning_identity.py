@@ -68,7 +68,7 @@ def test_another_spelling_of_the_name_is_the_same_party_and_adds_no_alias() -> N
 def test_two_rows_with_one_name_and_another_content_are_two_parties_and_a_question() -> None:
     rows = [{"name": "School", "sector": "onderwijs"}, {"name": "School", "sector": "sport"}]
     found = plan(EMPTY, book(organisations=rows))
-    assert told(found) == [("same_name", (2, 3))]
+    assert told(found) == [("open_category", (2, 3)), ("same_name", (2, 3))]
     network = load(book(organisations=rows))
     assert set(network.of(Organisation)) == {"org-school", "org-school-2"}
     assert not plan(network, book(organisations=rows[::-1])).change_set.changes

@@ -26,6 +26,7 @@ from tests.exchange.excel_files import (
     with_parts,
     zipped,
 )
+from tests.exchange.test_reading_layouts import LAYOUT_CODES
 
 ORG, OVL = SheetName.ORGANISATIONS, SheetName.CONSULTATIONS
 
@@ -321,7 +322,8 @@ def test_a_linked_file_in_a_folder_is_not_followed(tmp_path):
     ("name", "data", "code"),
     [
         ("x.ods", b"PK", "kind"),
-        ("x.csv", b"naam\r\n", "kind"),
+        ("x.csv", b"naam\r\n", "which_sheet"),
+        ("x.csv", b"PK\x03\x04", "kind"),
         ("x", b"", "kind"),
         ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_or_protected"),
         ("x.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_or_protected"),
@@ -354,6 +356,8 @@ def test_every_finding_of_reading_has_its_three_sentences_and_they_name_its_valu
     )
     seen = {finding.code for finding in workbook.findings}
     known = {code.rpartition(".")[0] for code in sentences() if code.startswith("imports.read.") and ".do" in code}
+    known -= {code for code in known if ".edge_" in code}  # tested with the lists of lines
+    known -= {f"imports.read.{code}" for code in LAYOUT_CODES}
     assert seen == known
     for finding in workbook.findings:
         for part in ("found", "expected", "do"):

@@ -102,6 +102,44 @@ def test_more_than_200_parts_are_refused():
     )
 
 
+def test_a_directory_of_a_hundred_thousand_parts_is_refused_before_it_is_read():
+    data = zipped({"a.csv": b"naam"})
+    start, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    many = data[:start] + data[start:end] * 100_000 + data[end:]
+    began = time.perf_counter()
+    assert refused(many, "x.zip") == ("too_many_parts", {"file": "x.zip", "found": 100_000, "limit": 200})
+    assert time.perf_counter() - began < 2
+
+
+def test_an_excel_file_inside_an_excel_file_is_no_reason_to_refuse():
+    data = with_parts(PLAIN, xl__embeddings__a=PLAIN)
+    assert read_workbook_bytes(data, "x.xlsx").rows
+
+
+@pytest.mark.parametrize("row", ['<row r="{0}"><c r="A{0}"><v>{1}</v></c></row>', "<row><c><v>{1}</v></c></row>"])
+@pytest.mark.parametrize("dimension", ['<dimension ref="A1:A9"/>', ""])
+def test_a_large_sheet_with_too_many_rows_is_refused_before_it_is_parsed(row, dimension):
+    chance = random.Random(4)
+    rows = "".join(row.format(n, chance.randrange(10**6)) for n in range(1, 300_001))
+    sheet = sheet_xml(rows).replace(b"<sheetData>", f"{dimension}<sheetData>".encode())
+    data = with_parts(PLAIN, xl__worksheets__sheet1_xml=sheet)
+    began = time.process_time()
+    code, details = refused(data)
+    assert code == "too_many_rows"
+    assert details["found"] in (100_001, 300_000)
+    assert time.process_time() - began < 5  # parsing takes far longer
+
+
+def test_a_part_without_a_name_is_no_reason_to_fail():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        nameless = zipfile.ZipInfo("x")
+        nameless.filename = ""
+        archive.writestr(nameless, b"naam")
+        archive.writestr("organisaties.csv", b"naam\r\nPolitie\r\n")
+    assert read_workbook_bytes(out.getvalue(), "x.zip").rows
+
+
 def test_a_zip_with_a_password_is_refused():
     data = bytearray(zipped(CSVS))
     data[data.index(b"PK\x01\x02") + 8] |= 1

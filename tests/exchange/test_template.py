@@ -168,6 +168,32 @@ def test_the_first_sheet_says_the_essentials_in_sentences_of_at_most_20_words(bo
             assert len(sentence.split()) <= 20, sentence
 
 
+def test_the_first_sheet_is_read_within_ten_minutes(book):
+    texts = [cell.value for row in book["Lees mij"].iter_rows() for cell in row if cell.value]
+    assert sum(len(text.split()) for text in texts) <= 600
+
+
+def test_the_first_sheet_says_what_is_refused_and_that_checking_needs_no_command(book):
+    texts = [cell.value for row in book["Lees mij"].iter_rows() for cell in row if cell.value]
+    (refused,) = [text for text in texts if "weigert" in text]
+    for kind in ("namen", "telefoonnummers", "mailadressen", "geboortedatums"):
+        assert kind in refused
+    assert any("netmap controleer" in text and "Gegevens" in text for text in texts)
+
+
+def test_a_merger_with_its_date_filled_in_is_read(data):
+    book = load_workbook(io.BytesIO(data))
+    page = book["Namen"]
+    headers = {cell.value.rstrip("*"): cell.column for cell in page[1]}
+    filled = {"gevonden": "Oud", "is": "opgegaan in", "partij": "Nieuw", "met ingang van": "01-01-2026"}
+    for header, text in filled.items():
+        page.cell(3, headers[header]).value = text
+    out = io.BytesIO()
+    book.save(out)
+    (row,) = read_workbook_bytes(out.getvalue(), "x.xlsx").rows[SheetName.NAMES]
+    assert parse_date(row.cells["effective_on"]) == "2026-01-01"
+
+
 def test_excel_accepts_the_length_of_the_warning(book):
     rule = book["Overleggen"].data_validations.dataValidation[0]
     assert len(rule.errorTitle) <= 32

@@ -56,7 +56,9 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "gaps.ask.setting": values(PREDICATES["setting_present"][2]),
     "gaps.ask.stage": covered_stages(),
     "gaps.title.covered": {f"{c}.{stage}" for c in ("none", "single", "one_sector") for stage in covered_stages()},
+    "import.consequence": values(SheetName),
     "level": values(Level),
+    "names.reason": {code.rpartition(".")[2] for code in SENTENCES if code.startswith("names.reason.")},
     "page.empty": {"template", "fill", "check", "import"},
     "page.sign": values(Sign),
     "relevance": values(Relevance),
@@ -118,7 +120,7 @@ def of_findings() -> set[str]:
     kinds = {
         code.rsplit(".", 1)[0]
         for code in SENTENCES
-        if re.match(r"imports\.(plan|read)\..*\.(found|expected|do)$", code)
+        if re.match(r"(imports\.(plan|read)|privacy|repair)\..*\.(found|expected|do)$", code)
     }
     used = {kind for kind in kinds if kind in written or kind.rsplit(".", 1)[1] in written}
     return {f"{kind}.{part}" for kind in used for part in ("found", "expected", "do")}

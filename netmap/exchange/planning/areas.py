@@ -28,7 +28,7 @@ def plan_named_areas(draft: Draft, names: Names) -> None:
             if column.list == Area.KIND:
                 for row in draft.rows(sheet.name):
                     for text in _unmatched(row.cells.get(column.key, ""), names):
-                        mentions[name_key(text)].append((text, Source(sheet.name, row.number), column.key))
+                        mentions[name_key(text)].append((text, Source.of(row), column.key))
     for _, mentioned in sorted(mentions.items()):
         # The smallest spelling and the order of the keys keep this the same whatever the order of the rows.
         name = min(text for text, _, _ in mentioned)

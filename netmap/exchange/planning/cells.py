@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from typing import Any, TypeVar
 
 from netmap.exchange.cells import is_nobody, is_unknown, parse_count, parse_date, parse_yes_no, split_values
-from netmap.exchange.findings import Level, Row
+from netmap.exchange.findings import Asks, Level, Row
 from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.findings import Source
 from netmap.exchange.planning.names import PARTIES, Names
@@ -41,21 +41,24 @@ class Cells:
 
     # --- findings -------------------------------------------------------------------------------------------------
 
-    def block(self, code: str, key: str = "", *, drops_row: bool = True, **details: Any) -> None:
+    def block(
+        self, code: str, key: str = "", *, drops_row: bool = True, asks: Asks | None = None, **details: Any
+    ) -> None:
         """Say why this row (or only this cell) cannot be loaded."""
-        self.tell(code, Level.BLOCKS, key, **details)
+        self.tell(code, Level.BLOCKS, key, asks=asks, **details)
         if drops_row:
             self.draft.dropped.add(self.source)
 
-    def ask(self, code: str, key: str = "", **details: Any) -> None:
+    def ask(self, code: str, key: str = "", *, asks: Asks | None = None, **details: Any) -> None:
         """Put a question about a cell of this row; the row is loaded."""
-        self.tell(code, Level.QUESTION, key, **details)
+        self.tell(code, Level.QUESTION, key, asks=asks, **details)
 
-    def tell(self, code: str, level: Level, key: str = "", **details: Any) -> None:
+    def tell(self, code: str, level: Level, key: str = "", *, asks: Asks | None = None, **details: Any) -> None:
         """Add a finding about this row."""
         if key:
             details.setdefault("found", self.raw(key))
-        self.draft.found.add(f"imports.plan.{code}", level, self.row.sheet, [self.row.number], key, **details)
+        place = (self.row.sheet, [self.row.number], key)
+        self.draft.found.add(f"imports.plan.{code}", level, *place, asks=asks, **details)
 
     @property
     def blocked(self) -> bool:
@@ -200,7 +203,7 @@ class Cells:
             return None
         term_id, is_new = self.words.id_of(kind, word, self.source)
         if is_new:
-            self.ask("word_new", key, found=word)
+            self.ask("word_new", key, asks=Asks.WORD, found=word, list=kind.KIND)
         return term_id
 
     def put_term(self, fields: dict[str, Any], key: str, kind: type[Term]) -> None:
@@ -253,6 +256,8 @@ class Cells:
         found = self.names.find(text, labels)
         if len(found) == 1:
             self.draft.use(found[0], self.source)
+            if read_as := self.names.is_loose(text, labels):
+                self.tell("read_as", Level.REPAIRED, key, found=text, name=read_as)
             return found[0]
         if found and {ref.label for ref in found} == set(PARTIES) and len(found) == 2:
             self.block("reference_two_kinds", key, found=text)
@@ -261,7 +266,7 @@ class Cells:
         elif self.names.is_gone(text, labels):
             self.block("reference_gone", key, found=text)
         else:
-            self.block("reference_unknown", key, found=text)
+            self.block("reference_unknown", key, asks=Asks.NAME if set(labels) & set(PARTIES) else None, found=text)
         return None
 
 

@@ -78,12 +78,19 @@ class Draft:
     replaced: list[tuple[type[Relationship], Ref, tuple[Ref, ...]]] = field(default_factory=list)
     #: The same, known by their end.
     replaced_to: list[tuple[type[Relationship], Ref, tuple[Ref, ...]]] = field(default_factory=list)
+    #: Sheets of which rows were split, with the rows to read instead.
+    split: dict[SheetName, list[Row]] = field(default_factory=dict)
     _from: dict[tuple[str, Ref], list[Any]] = field(default_factory=dict)
     _to: dict[tuple[str, Ref], list[Any]] = field(default_factory=dict)
 
     def rows(self, sheet: SheetName) -> list[Row]:
         """Return the rows of a sheet that are not left out."""
-        return [row for row in self.workbook.rows.get(sheet, ()) if Source.of(row) not in self.rejected]
+        rows = self.split[sheet] if sheet in self.split else self.workbook.rows.get(sheet, ())
+        return [row for row in rows if Source.of(row) not in self.rejected]
+
+    def replace_rows(self, sheet: SheetName, rows: list[Row]) -> None:
+        """Read these rows instead of those of the file, which they were made of."""
+        self.split[sheet] = rows
 
     @property
     def stored_date(self) -> str | None:

@@ -12,20 +12,22 @@ from netmap.model import SheetName, normalise
 
 
 class Source(NamedTuple):
-    """One row of the file."""
+    """One row of the file; see :class:`netmap.exchange.findings.Row`."""
 
     sheet: SheetName
     row: int
+    part: int = 0
+    origin: str = ""
 
     @classmethod
     def of(cls, row: Row) -> Source:
         """Return where a row stands."""
-        return cls(row.sheet, row.number)
+        return cls(row.sheet, row.number, row.part, row.origin)
 
     @property
     def provenance(self) -> str:
         """The row as it is named in the provenance of a record."""
-        return f"import|{SHEETS[self.sheet].nl}|{self.row}"
+        return self.origin or f"import|{SHEETS[self.sheet].nl}|{self.row}"
 
 
 _LEVELS = {level: place for place, level in enumerate(Level)}

@@ -15,7 +15,7 @@ from typing import Any
 from netmap.exchange.findings import Level, Row
 from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.findings import Source
-from netmap.exchange.planning.names import Names, name_key
+from netmap.exchange.planning.names import PARTIES, Names, name_key
 from netmap.model import Ref, normalise, slug
 from netmap.model.words import Decision
 
@@ -83,8 +83,8 @@ class Identity:
         new: list[list[Row]] = []
         # Rows that fit a record exactly go first, so that a looser fit never takes it away.
         loose = [item for item in sorted(groups.items()) if not self._by_shared_name(*item, exactly=True)]
-        for key, group in loose:
-            if not self._by_shared_name(key, group, exactly=False):
+        for key, group in [item for item in loose if not self._by_shared_name(*item, exactly=False)]:
+            if not self._by_loose_name(key, group):
                 new += self._contents(group)
         self._create(new)
         return self.found
@@ -143,6 +143,22 @@ class Identity:
             self.found.update((Source.of(row), ref) for row in group)
         if len(groups) > 1:
             self.paired.append([Source.of(row) for row in rows])
+        return True
+
+    def _by_loose_name(self, key: tuple[bool, str, str], rows: list[Row]) -> bool:
+        """Find the one record of the network whose name differs in legal form, "gemeente" and the like only."""
+        if key[0] or self._kind.label not in PARTIES or len(self._contents(rows)) > 1:
+            return False
+        name = min(row.cells[self._kind.name_column] for row in rows)
+        found = self._names.loosely(name, (self._kind.label,))
+        # The very same name was looked at before, and is somebody else's.
+        other = [ref for ref, known in found.items() if name_key(known) != name_key(name)]
+        mine = [ref for ref in other if ref in self._kind.known_names and ref not in self._claimed]
+        if len(mine) != 1 or len(found) > 1:
+            return False
+        self._claimed.update(mine)
+        self.found.update((Source.of(row), mine[0]) for row in rows)
+        self._report("read_as", Level.REPAIRED, rows, found=name, name=found[mine[0]])
         return True
 
     def _candidates(self, key: tuple[bool, str, str], rows: list[Row], *, exactly: bool) -> list[Ref]:

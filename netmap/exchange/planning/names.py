@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from netmap.exchange.matching import loose_key, same_body
 from netmap.model import Area, Consultation, Expert, NameDecision, Network, Organisation, Ref, normalise
 from netmap.model.words import Decision
 
@@ -40,6 +41,7 @@ class Names:
         self._ids: dict[str, dict[str, Ref]] = defaultdict(dict)
         self._exact: dict[str, dict[str, set[Ref]]] = defaultdict(lambda: defaultdict(set))
         self._near: dict[str, dict[str, set[Ref]]] = defaultdict(lambda: defaultdict(set))
+        self._loose: dict[str, dict[str, set[tuple[Ref, str]]]] = defaultdict(lambda: defaultdict(set))
         self._gone: dict[str, set[str]] = defaultdict(set)
         self._decided: dict[str, Decided] = {}
         for party in network.of(Organisation).values():
@@ -60,6 +62,8 @@ class Names:
         for name in names:
             self._exact[ref.label][name].add(ref)
             self._near[ref.label][name_key(name)].add(ref)
+            if ref.label in PARTIES:
+                self._loose[ref.label][loose_key(name)].add((ref, name))
 
     def forget(self, ref: Ref, name: str) -> None:
         """Take a name away from a node; its id and other names stay."""
@@ -87,7 +91,7 @@ class Names:
 
         The first of these that gives anything decides: an id; a name decided to be the same as another; a name or
         alias, exactly so; then without capitals and punctuation; a name that was decided to be renamed or merged;
-        and last what follows "overleg:" or "partij:".
+        then without legal form, "gemeente" and the like; and last what follows "overleg:" or "partij:".
         """
         wanted = tuple(labels)
         if ids := [ref for label in wanted if (ref := self._ids[label].get(text))]:
@@ -101,10 +105,42 @@ class Names:
                 return tuple(found)
         if target:
             return (target,)
+        if loose := self.loosely(text, wanted):
+            return tuple(sorted(loose))
         if match := _PREFIX.fullmatch(text):
             label = "Consultation" if match[1].lower() in _CONSULTATION_WORDS else "Organisation"
             return self.find(match[2].strip(), (label,)) if label in wanted else ()
         return ()
+
+    def loosely(self, text: str, labels: Iterable[str]) -> dict[Ref, str]:
+        """Return what a text names apart from legal form, "gemeente" and the like, with the name that it has there.
+
+        A name that was decided to be new names nobody else.
+        """
+        decided = self._decided.get(name_key(text))
+        if decided and decided.kind is Decision.NEW:
+            return {}
+        key = loose_key(text)
+        found = [known for label in labels for known in self._loose[label].get(key, ())]
+        return {ref: name for ref, name in sorted(found, reverse=True) if same_body(text, name)}
+
+    def is_loose(self, text: str, labels: Iterable[str]) -> str | None:
+        """Return the name under which a text was found by :meth:`loosely` alone, or None."""
+        wanted = tuple(labels)
+        if any(self._near[label].get(name_key(text)) or text in self._ids[label] for label in wanted):
+            return None
+        if self._decided.get(name_key(text)) is not None:
+            return None
+        return next(iter(self.loosely(text, wanted).values()), None)
+
+    def all_names(self, labels: Iterable[str]) -> dict[str, Ref]:
+        """Return every name and alias of these labels that names exactly one node, with that node; no ids."""
+        found: dict[str, Ref] = {}
+        for label in labels:
+            for name, refs in self._exact[label].items():
+                if len(refs) == 1 and name not in self._ids[label]:
+                    found.setdefault(name, next(iter(refs)))
+        return found
 
     def is_gone(self, text: str, labels: Iterable[str]) -> bool:
         """Return whether a text names a row that is left out."""

@@ -184,6 +184,8 @@ def put_names(cells: Cells, fields: dict[str, Any], ref: Ref, known: Organisatio
         fields["name"] = name
         if known and not _spelled_alike(name, known.name):
             aliases = [*(alias for alias in aliases if alias != name), known.name]
+    elif not any(_spelled_alike(name, alias) for alias in known.aliases) and cells.names.decision(name) is None:
+        aliases.append(name)  # so that it is found at once next time
     if own_id and own_id != ref.id:
         aliases.append(own_id)
     if set(aliases) - set(known.aliases if known else ()):

@@ -9,10 +9,13 @@ Rows that cannot be loaded are left out of the next pass, with the rows that nee
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netmap.exchange.findings import Finding, Level, Workbook
+from netmap.exchange.answering import with_answers
+from netmap.exchange.findings import Answer, Finding, Level, Workbook
+from netmap.exchange.guarding import guard_workbook
 from netmap.exchange.planning.areas import plan_named_areas
 from netmap.exchange.planning.conflicts import Conflicts
 from netmap.exchange.planning.consultations import plan_consultations
@@ -25,11 +28,13 @@ from netmap.exchange.planning.missing import end_missing as end_all
 from netmap.exchange.planning.missing import find_missing
 from netmap.exchange.planning.names import Names
 from netmap.exchange.planning.nodes import Nodes, identify, shared_aliases
+from netmap.exchange.planning.open_parties import plan_open_parties
 from netmap.exchange.planning.organisations import plan_areas, plan_organisations
 from netmap.exchange.planning.remarks import add_remarks, number_sensitive
 from netmap.exchange.planning.routes import plan_routes
 from netmap.exchange.planning.seats import Seats, plan_chairs, plan_participation
 from netmap.exchange.planning.settings import (
+    allowed_texts,
     date_in_file,
     plan_decisions,
     plan_norm,
@@ -37,6 +42,8 @@ from netmap.exchange.planning.settings import (
     plan_words,
     setting_in_file,
 )
+from netmap.exchange.planning.several import split_names, split_references
+from netmap.exchange.planning.suggesting import ask_about_names, with_suggestions
 from netmap.exchange.planning.words import Words
 from netmap.model import (
     ChangeSet,
@@ -76,6 +83,8 @@ class ImportPlan:
         The rows that are not loaded, because of what they say or because of what they name.
     same : int
         How many records the file states that are known already as it states them.
+    workbook : Workbook or None
+        The file as it was understood: with the answers, and without what the privacy guard refuses.
     """
 
     network_before: Network
@@ -86,6 +95,7 @@ class ImportPlan:
     loadable: bool
     left_out: tuple[Source, ...] = ()
     same: int = 0
+    workbook: Workbook | None = None
 
 
 def plan_import(
@@ -97,6 +107,9 @@ def plan_import(
     who: str,
     good_rows_only: bool = False,
     end_missing: bool = False,
+    answers: Iterable[Answer] = (),
+    advise: bool = True,
+    progress: Callable[[str], None] | None = None,
 ) -> ImportPlan:
     """Return what loading a workbook into a network changes, and what there is to say about it.
 
@@ -115,13 +128,27 @@ def plan_import(
         Load the rows that do not block. Without it the plan still shows what these would change.
     end_missing : bool
         End the records that the file no longer names.
+    answers : iterable of Answer
+        What somebody answered to the findings of an earlier plan of this file.
+    advise : bool
+        Ask about names that look alike and suggest what may be meant; changes nothing of what is loaded.
+    progress : callable, optional
+        Gets the code of each step when it begins: "guard", "rows", "names", "changes".
 
     Notes
     -----
     Linear in rows and records, but for sorting. The same file twice gives an empty ChangeSet; rows in another
     order give an equal network.
     """
+    tell = progress or (lambda step: None)
+    rows = sum(len(rows) for rows in workbook.rows.values())
+    tell("guard")
+    workbook = with_answers(workbook, answers, decided_on=today.isoformat(), decided_by=who)
+    guarded = guard_workbook(workbook, allowed_texts(network, workbook))
+    workbook = guarded.workbook
     found = Findings(workbook)
+    tell("rows")
+    workbook = split_names(network, workbook, found)
     rejected: frozenset[Source] = frozenset()
     file_date = date_in_file(workbook)
     while True:
@@ -131,6 +158,7 @@ def plan_import(
         if not draft.dropped:
             break
         rejected |= draft.dropped
+    tell("changes")
     change_set = make_change_set(
         network,
         plan.records.values(),
@@ -140,13 +168,20 @@ def plan_import(
         why=f"import {workbook.name}",
         file_hash=workbook.sha256,
     )
+    if advise and plan.settled:
+        tell("names")
+        nodes, names, words = plan.settled
+        ask_about_names(draft, nodes, names)
     findings = found.all(workbook.findings)
+    if advise and plan.settled:
+        findings = with_suggestions(findings, names, words)
     blocked = any(finding.level is Level.BLOCKS for finding in findings)
-    rows = sum(len(rows) for rows in workbook.rows.values())
     loadable = good_rows_only or not blocked
     same = len(plan.records.keys() - {change.key for change in change_set.changes})
-    left_out = tuple(sorted(rejected))
-    return ImportPlan(network, change_set, findings, rows, tuple(plan.missing), loadable, left_out, same)
+    refused = {Source(sheet, number) for sheet, number in guarded.dropped}
+    left_out = tuple(sorted(rejected | refused))
+    missing = tuple(plan.missing)
+    return ImportPlan(network, change_set, findings, rows, missing, loadable, left_out, same, workbook)
 
 
 def workbook_municipality(workbook: Workbook) -> str | None:
@@ -162,6 +197,8 @@ class _Pass:
         self.records: dict[Key, Record] = {}
         self.removed: set[Key] = set()
         self.missing: list[Key] = []
+        #: What the last pass found out, for asking about names and words.
+        self.settled: tuple[Nodes, Names, Words] | None = None
 
     def run(self, *, end_missing: bool) -> None:
         """Fill records and removed; stop early when rows must be left out first."""
@@ -169,6 +206,7 @@ class _Pass:
         words, names = Words(draft.before), Names(draft.before)
         plan_words(draft, names, words)
         nodes = identify(draft, names)
+        split_references(draft, names)
         self._say_all(nodes, names, words)
         draft.block_disputed()
         history = plan_history(draft)
@@ -190,10 +228,12 @@ class _Pass:
             self.records[key] = replace(record, status=Status.ENDED, until=draft.reference_date)
         number_sensitive(draft.before, self.records, words)
         add_remarks(draft, self.records, words)
+        self.settled = (nodes, names, words)
 
     def _say_all(self, nodes: Nodes, names: Names, words: Words) -> None:
         draft = self.draft
         plan_named_areas(draft, names)
+        plan_open_parties(draft, names)
         plan_areas(draft, nodes, names, words)
         plan_organisations(draft, nodes, names, words)
         plan_consultations(draft, nodes, names, words)

@@ -31,6 +31,7 @@ from netmap.model import (
     Setting,
     SettingKey,
     SheetName,
+    Status,
     Term,
     Theme,
     fact_id,
@@ -61,6 +62,14 @@ def date_in_file(workbook: Workbook) -> str | None:
     return parse_date(text) if text else None
 
 
+def allowed_texts(network: Network, workbook: Workbook) -> set[str]:
+    """Return the texts that somebody declared to be no personal data, with a reason; here or in an earlier file."""
+    stored = {s.value for s in network.settings(SettingKey.ALLOWED) if s.status is not Status.ENDED and s.note}
+    rows = workbook.rows.get(SheetName.SETTINGS, ())
+    here = [row.cells for row in rows if _setting_key(row.cells) is SettingKey.ALLOWED]
+    return stored | {cells["value"] for cells in here if "value" in cells and "explanation" in cells}
+
+
 def _setting_key(cells: dict[str, str]) -> SettingKey | None:
     code = code_of("SettingKey", cells.get("key", ""))
     return SettingKey(code) if code else None
@@ -79,6 +88,8 @@ def plan_settings(draft: Draft, names: Names, words: Words) -> None:
         if key is None:
             continue
         fields = cells.facts()
+        if key is SettingKey.ALLOWED and not cells.needed("explanation"):
+            continue  # an exception without a reason is none
         cells.put_text(fields, "explanation", "note")
         cells.put_date(fields, "date")
         for value in _setting_values(cells, key):
@@ -189,21 +200,22 @@ def plan_decisions(draft: Draft, names: Names, words: Words) -> None:
         fields: dict[str, Any] = {"found": found, "kind": kind}
         if isinstance(target, Ref):
             fields["target"] = str(target)
+        cells.put_date(fields, "effective_on", "since")
         cells.put_date(fields, "decided_on")
         cells.put_text(fields, "decided_by")
         record_id = fact_id(NameDecision.KIND, (), (found,))
         draft.say(NameDecision, record_id, [cells.source], fields, dated=False)
         if isinstance(target, Ref):
-            _became(cells, kind, found, target)
+            _became(cells, kind, found, target, fields.get("since"))
 
 
-def _became(cells: Cells, kind: Decision, found: str, target: Ref) -> None:
-    """Say that a party was renamed or merged, when both are on the map."""
+def _became(cells: Cells, kind: Decision, found: str, target: Ref, day: str | None) -> None:
+    """Say that a party was renamed or merged, and when, where both are on the map."""
     types: dict[Decision, type[Relationship]] = {Decision.RENAMED_TO: RenamedTo, Decision.MERGED_INTO: MergedInto}
     old = cells.names.find(found, (target.label,))
     if kind in types and len(old) == 1 and old[0] != target:
         cells.draft.use(old[0], cells.source)
-        cells.draft.say_tie(types[kind], old[0], target, cells.source, {})
+        cells.draft.say_tie(types[kind], old[0], target, cells.source, {"date": day} if day else {})
 
 
 # --- Norm ----------------------------------------------------------------------------------------------------------

@@ -67,6 +67,10 @@ class Words:
         self._used.setdefault((kind.KIND, new_id), set()).add(source)
         return new_id, True
 
+    def labels(self, kind: type[Term]) -> list[str]:
+        """Return the words of a list, in order of the alphabet."""
+        return sorted(term.label_nl for term in self._vocabulary.terms(kind))
+
     def term(self, kind: type[Term], term_id: str) -> Term | None:
         """Return a term by id."""
         return self._terms.get((kind.KIND, term_id))

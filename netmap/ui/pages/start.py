@@ -47,7 +47,7 @@ def entrances() -> None:
     with first:
         st.markdown(f"**{say('page.start.map')}**")
         st.markdown(say("page.start.map.text", **counted))
-        st.markdown(say("page.start.map.next"))
+        widgets.link(navigation.data(), say("page.start.map.next"))
     with second:
         st.markdown(f"**{say('page.group.gaps')}**")
         asked = say_count("page.start.open_questions", len(questions))

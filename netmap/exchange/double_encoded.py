@@ -1,0 +1,77 @@
+"""Text that was encoded twice ("CoÃ¶rdinator"), and its repair.
+
+A program that takes UTF-8 for Windows-1252 and writes it as UTF-8 again leaves two or three odd signs for each
+accented letter. ftfy knows which signs give it away; we take its repair over only when doing the same mistake again
+gives exactly the text that was found, so that nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_MISTAKEN_FOR = ("sloppy-windows-1252", "latin-1")
+_ACCENTED = re.compile(r"[^\x00-\x7f]+")
+
+
+class Repair(NamedTuple):
+    """A text as it was meant, and the first signs that were wrong, before and after.
+
+    Only the signs are kept for showing: a cell may hold what should not be shown.
+    """
+
+    text: str
+    before: str
+    after: str
+
+
+def repair(text: str) -> Repair | None:
+    """Return the text as it was meant, or None when nothing is certainly wrong with it."""
+    if text.isascii():
+        return None
+    import ftfy
+
+    meant = ftfy.fix_encoding(text)
+    if meant == text:
+        return None
+    for codec in _MISTAKEN_FOR:
+        for times in (1, 2):
+            if _mistaken(meant, codec, times) == text:
+                wrong = _ACCENTED.search(meant)
+                after = wrong[0] if wrong else meant
+                return Repair(meant, _mistaken(after, codec, times) or text, after)
+    return None
+
+
+def repair_rows(
+    rows: Iterable[tuple[int, tuple[str, ...]]],
+) -> tuple[list[tuple[int, tuple[str, ...]]], dict[int, dict[int, Repair]]]:
+    """Return rows with their texts as they were meant, and column -> row number -> repair."""
+    mended: list[tuple[int, tuple[str, ...]]] = []
+    repairs: dict[int, dict[int, Repair]] = {}
+    known: dict[str, Repair | None] = {}
+    for number, cells in rows:
+        if "".join(cells).isascii():
+            mended.append((number, cells))
+            continue
+        texts = list(cells)
+        for column, text in enumerate(cells):
+            if text.isascii():
+                continue
+            if text not in known:
+                known[text] = repair(text)
+            if (found := known[text]) is not None:
+                texts[column] = found.text
+                repairs.setdefault(column, {})[number] = found
+        mended.append((number, tuple(texts)))
+    return mended, repairs
+
+
+def _mistaken(text: str, codec: str, times: int) -> str | None:
+    try:
+        for _ in range(times):
+            text = text.encode("utf-8").decode(codec)
+    except UnicodeError:
+        return None
+    return text

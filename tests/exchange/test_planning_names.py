@@ -1,0 +1,295 @@
+"""Names in a file: what resolves by itself, what is only asked, what is kept open, and what an answer does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netmap.exchange.answering import with_answers
+from netmap.exchange.findings import Answer, Asks, Finding, Level
+from netmap.exchange.planning import ImportPlan
+from netmap.model import (
+    Consultation,
+    Decision,
+    MergedInto,
+    NameDecision,
+    Network,
+    Organisation,
+    Setting,
+    SettingKey,
+    TakesPart,
+    Theme,
+    apply_change_set,
+)
+from tests.exchange.files import EMPTY, blocking, book, load, meeting, plan, told
+
+SEATS = [{"name": "Wijkoverleg"}]
+
+
+def finding(found: ImportPlan, code: str) -> Finding:
+    (one,) = [f for f in found.findings if f.code.endswith(f".{code}")]
+    return one
+
+
+def names(network: Network) -> set[str]:
+    return {o.name for o in network.of(Organisation).values()}
+
+
+# --- what resolves by itself ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("GEMEENTE ZANDWIJK", "Gemeente Zandwijk"),
+        ("Zandwijk", "Gemeente Zandwijk"),
+        ("Stichting Wonen Veen", "Wonen Veen"),
+        ("Coordinatie & Zorg", "Coördinatie en Zorg"),
+        ("IJsselheem", "Ĳsselheem"),
+    ],
+)
+def test_a_reference_in_another_spelling_is_read_and_told(written: str, meant: str) -> None:
+    file = book(
+        organisations=[{"name": meant}, {"name": "Politie"}],
+        consultations=SEATS,
+        participation=[{"consultation": "Wijkoverleg", "organisation": written}],
+    )
+    network = load(file)
+    assert {seat.start.id for seat in network.of(TakesPart).values()} == {
+        o.id for o in network.of(Organisation).values() if o.name == meant
+    }
+    assert not [code for code, _ in told(plan(EMPTY, file)) if code == "reference_unknown"]
+
+
+def test_a_row_in_another_spelling_is_the_party_that_is_known_and_loads_once() -> None:
+    network = load(book(organisations=[{"name": "Wonen Veen"}]))
+    file = book(organisations=[{"name": "Stichting Wonen Veen", "sector": "wonen"}])
+    later = load(file, network=network)
+    (party,) = later.of(Organisation).values()
+    assert (party.name, party.aliases) == ("Wonen Veen", ("Stichting Wonen Veen",))
+    assert told(plan(network, file), Level.REPAIRED) == [("read_as", (2,))]
+    assert not plan(later, file).change_set.changes
+
+
+def test_two_legal_forms_are_two_parties_until_somebody_says_otherwise() -> None:
+    network = load(book(organisations=[{"name": "Vereniging Veenstart"}]))
+    later = load(book(organisations=[{"name": "Stichting Veenstart"}]), network=network)
+    assert names(later) == {"Vereniging Veenstart", "Stichting Veenstart"}
+
+
+def test_near_homonyms_stay_apart_and_are_not_asked() -> None:
+    file = book(organisations=[{"name": "Gemeente Lingewaal"}, {"name": "Gemeente Lingewaard"}])
+    assert names(load(file)) == {"Gemeente Lingewaal", "Gemeente Lingewaard"}
+    assert told(plan(EMPTY, file)) == []
+
+
+# --- what is only asked -----------------------------------------------------------------------------------------
+
+
+def test_a_near_name_is_asked_with_its_score_and_never_merged() -> None:
+    network = load(book(organisations=[{"name": "Bewonersplatform Oosterhof"}]))
+    file = book(organisations=[{"name": "Bewonersplatvorm Oosterhof"}])
+    asked = finding(plan(network, file), "near_name")
+    assert (asked.level, asked.asks, asked.key, asked.rows) == (Level.QUESTION, Asks.NAME, "name", (2,))
+    (suggestion,) = asked.suggestions
+    assert (suggestion.text, suggestion.id) == ("Bewonersplatform Oosterhof", "org-bewonersplatform-oosterhof")
+    assert 80 <= suggestion.score < 100
+    assert len(names(load(file, network=network))) == 2
+
+
+def test_a_reference_that_matches_nothing_gets_suggestions() -> None:
+    file = book(
+        organisations=[{"name": "Jongerenwerk Zandwijk"}],
+        consultations=SEATS,
+        participation=[{"consultation": "Wijkoverleg", "organisation": "Jongernwerk Zandwijk"}],
+    )
+    blocked = finding(plan(EMPTY, file), "reference_unknown")
+    assert (blocked.level, blocked.asks) == (Level.BLOCKS, Asks.NAME)
+    assert [s.text for s in blocked.suggestions] == ["Jongerenwerk Zandwijk"]
+
+
+def test_a_misspelt_theme_on_forty_rows_is_one_question_with_a_suggestion() -> None:
+    rows = [{"who": f"Partij {n}", "theme": "jongern overlast", "stage": "signaleren"} for n in range(40)]
+    file = book(organisations=[{"name": f"Partij {n}"} for n in range(40)], coverage=rows)
+    asked = finding(plan(EMPTY, file), "word_new")
+    assert (len(asked.rows), asked.asks, asked.details["list"]) == (40, Asks.WORD, "Theme")
+    assert asked.suggestions[0].text == "jongerenoverlast"
+
+
+def test_an_abbreviation_with_two_meanings_is_asked() -> None:
+    asked = finding(plan(EMPTY, book(organisations=[{"name": "SCP"}])), "two_meanings")
+    assert len(asked.details["meanings"]) == 2
+
+
+def test_a_department_is_asked_whether_it_is_part_of_the_whole() -> None:
+    rows = [{"name": "Gemeente Zandwijk"}, {"name": "Gemeente Zandwijk, afdeling OOV"}]
+    asked = finding(plan(EMPTY, book(organisations=rows)), "part_of")
+    assert (asked.rows, asked.details["whole"]) == ((3,), "Gemeente Zandwijk")
+    rows[1]["part_of"] = "Gemeente Zandwijk"
+    assert not [f for f in plan(EMPTY, book(organisations=rows)).findings if f.code.endswith(".part_of")]
+
+
+# --- what an answer does ------------------------------------------------------------------------------------------
+
+
+def answered(network: Network, file_rows: dict[str, list[dict[str, str]]], *answers: Answer) -> Network:
+    found = plan(network, book(**file_rows), answers=answers)
+    assert found.loadable, blocking(found)
+    return apply_change_set(network, found.change_set)
+
+
+def test_the_answer_the_same_merges_the_row_and_is_kept_with_who_and_when() -> None:
+    network = load(book(organisations=[{"name": "Bewonersplatform Oosterhof"}]))
+    rows = {"organisations": [{"name": "Bewonersplatvorm Oosterhof", "sector": "bewoners"}]}
+    answer = Answer(asks=Asks.NAME, found="Bewonersplatvorm Oosterhof", same_as="Bewonersplatform Oosterhof")
+    later = answered(network, rows, answer)
+    assert names(later) == {"Bewonersplatform Oosterhof"}
+    (decision,) = later.of(NameDecision).values()
+    assert (decision.kind, decision.decided_on, decision.decided_by) == (Decision.SAME_AS, "2026-09-01", "test")
+    assert decision.provenance == ("app|2026-09-01",)
+    again = plan(later, book(**rows))
+    assert told(again) == []
+    assert not again.change_set.changes
+
+
+def test_the_answer_new_is_not_asked_again() -> None:
+    network = load(book(organisations=[{"name": "Bewonersplatform Oosterhof"}]))
+    rows = {"organisations": [{"name": "Bewonersplatvorm Oosterhof"}]}
+    later = answered(network, rows, Answer(asks=Asks.NAME, found="Bewonersplatvorm Oosterhof"))
+    assert len(names(later)) == 2
+    assert told(plan(later, book(**rows))) == []
+
+
+def test_a_reference_of_which_the_answer_is_new_makes_a_party() -> None:
+    rows = {
+        "organisations": [{"name": "Politie"}],
+        "consultations": SEATS,
+        "participation": [{"consultation": "Wijkoverleg", "organisation": "Buurtkracht"}],
+    }
+    later = answered(EMPTY, rows, Answer(asks=Asks.NAME, found="Buurtkracht"))
+    assert names(later) == {"Politie", "Buurtkracht"}
+    assert not plan(later, book(**rows)).change_set.changes
+
+
+def test_an_answer_about_a_word_makes_it_a_synonym() -> None:
+    rows = {
+        "organisations": [{"name": "Politie"}],
+        "consultations": [],
+        "coverage": [{"who": "Politie", "theme": "jongern overlast", "stage": "signaleren"}],
+    }
+    answer = Answer(asks=Asks.WORD, found="jongern overlast", same_as="jongerenoverlast", list="Theme")
+    later = answered(EMPTY, rows, answer)
+    assert "jongern overlast" in later.of(Theme)["youth_nuisance"].synonyms
+    assert told(plan(later, book(**rows))) == []
+
+
+def test_the_last_answer_counts_and_goes_before_the_file() -> None:
+    file = book(
+        organisations=[{"name": "A-team"}],
+        names=[{"found": "A-team", "decision": "nieuw"}, {"found": "B-team", "decision": "nieuw"}],
+    )
+    answers = [Answer(asks=Asks.NAME, found="A-team"), Answer(asks=Asks.NAME, found="a-team", same_as="Politie")]
+    rows = with_answers(file, answers, decided_on="2026-09-01", decided_by="ik").rows
+    assert [(r.cells["found"], r.cells["decision"]) for r in rows[next(k for k in rows if k == "names")]] == [
+        ("B-team", "nieuw"),
+        ("a-team", "dezelfde als"),
+    ]
+
+
+def test_an_exception_needs_a_reason() -> None:
+    rows = [{"key": "geen persoonsgegeven", "value": "Willem de Zwijger"}]
+    found = plan(EMPTY, book(organisations=[{"name": "School"}], settings=rows))
+    assert not found.loadable
+    network = load(
+        book(organisations=[{"name": "School"}], settings=[{**rows[0], "explanation": "naam van een school"}])
+    )
+    (kept,) = [s for s in network.of(Setting).values() if s.key is SettingKey.ALLOWED]
+    assert (kept.value, kept.note) == ("Willem de Zwijger", "naam van een school")
+
+
+# --- several in one cell, and nobody in particular -----------------------------------------------------------------
+
+
+def test_twenty_schools_in_one_cell_are_twenty_parties() -> None:
+    schools = [f"Basisschool De Boom {n}" for n in range(20)]
+    file = book(
+        organisations=[{"name": "; ".join(schools), "sector": "onderwijs"}],
+        consultations=SEATS,
+        participation=[{"consultation": "Wijkoverleg", "organisation": "\n".join(schools), "role": "lid"}],
+    )
+    network = load(file)
+    assert names(network) == set(schools)
+    assert len(network.of(TakesPart)) == 20
+    assert told(plan(EMPTY, file), Level.REPAIRED) == [("names_split", (2,))]
+    assert not plan(network, file).change_set.changes
+
+
+@pytest.mark.parametrize("name", ["Servicebureau | Gemeenten", "Zorg West-Brabant (GROGZ; GGD; GHOR; AMK)"])
+def test_a_separator_that_may_belong_to_a_name_stays(name: str) -> None:
+    assert names(load(book(organisations=[{"name": name}]))) == {name}
+
+
+def test_of_several_parties_in_one_cell_the_unknown_one_alone_stays_out() -> None:
+    file = book(
+        organisations=[{"name": "Politie"}, {"name": "GGD"}],
+        consultations=SEATS,
+        participation=[{"consultation": "Wijkoverleg", "organisation": "Politie; Onbekende club; GGD"}],
+    )
+    found = plan(EMPTY, file, good_rows_only=True)
+    network = apply_change_set(EMPTY, found.change_set)
+    assert {seat.start.id for seat in network.of(TakesPart).values()} == {"org-politie", "org-ggd"}
+    assert finding(found, "reference_unknown").details["found"] == "Onbekende club"
+
+
+def test_a_nameless_category_is_kept_open_and_asked() -> None:
+    file = book(
+        organisations=[{"name": "Politie"}, {"name": "externe partners"}],
+        consultations=SEATS,
+        participation=[{"consultation": "Wijkoverleg", "organisation": "scholen"}],
+    )
+    network = load(file)
+    assert names(network) == {"Politie", "externe partners", "scholen"}
+    assert [f.details["found"] for f in plan(EMPTY, file).findings if f.code.endswith(".open_category")] == [
+        "externe partners",
+        "scholen",
+    ]
+    assert {s.end for s in network.of(TakesPart).values()} == {meeting("ovl-wijkoverleg")}
+
+
+# --- what became of a name -----------------------------------------------------------------------------------------
+
+
+def test_a_merger_is_recorded_with_its_date() -> None:
+    network = load(book(organisations=[{"name": "Veiligheidshuis"}, {"name": "Zorg- en Veiligheidshuis"}]))
+    rows = [
+        {
+            "found": "Veiligheidshuis",
+            "decision": "opgegaan in",
+            "party": "Zorg- en Veiligheidshuis",
+            "effective_on": "1-1-2019",
+        }
+    ]
+    later = load(book(names=rows), network=network, today=date(2026, 9, 2))
+    (tie,) = later.of(MergedInto).values()
+    assert (tie.start.id, tie.end.id, tie.date) == ("org-veiligheidshuis", "org-zorg-en-veiligheidshuis", "2019-01-01")
+    (decision,) = later.of(NameDecision).values()
+    assert decision.since == "2019-01-01"
+
+
+def test_names_that_are_decided_come_back_from_an_export() -> None:
+    from netmap.exchange.exporting import export_rows
+    from netmap.model import canonical
+
+    network = load(book(organisations=[{"name": "Stichting A"}, {"name": "B"}], consultations=SEATS))
+    network = load(
+        book(
+            names=[
+                {"found": "Ah", "decision": "dezelfde als", "party": "B", "effective_on": "2020", "decided_by": "ik"}
+            ]
+        ),
+        network=network,
+    )
+    again = load(book(**{sheet.value: list(rows) for sheet, rows in export_rows(network).items()}))
+    assert canonical(again) == canonical(network)
+    assert not again.of(Consultation).keys() - network.of(Consultation).keys()
