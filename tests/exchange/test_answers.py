@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from netmap.exchange.answer_sheet import (
     row_ranges,
 )
 from netmap.exchange.answering import with_answers
-from netmap.exchange.findings import Answer, Asks, Finding, Level, Row, Workbook
+from netmap.exchange.findings import Answer, Asks, Finding, Level, Row
 from netmap.exchange.reading import read_workbook_bytes
 from netmap.exchange.repairing import write_repair_workbook
 from netmap.exchange.tables import Table
@@ -34,6 +33,9 @@ from netmap.texts import say, sentences
 from tests.build import DAY
 from tests.exchange.files import EMPTY, book, plan
 from tests.exchange.test_repairing import speak
+
+BACK = "bevindingen.xlsx"
+
 
 HEADER = tuple(word_of("FindingColumn", key) for key in COLUMNS)
 SAME, NEW, ALLOWED = "dezelfde als", "nieuw", "geen persoonsgegeven"
@@ -214,14 +216,7 @@ def test_answers_given_before_are_in_the_next_repair_workbook():
     assert answers_given(answered) == answers
     assert answers_given(workbook) == ()
     data = write_repair_workbook(answered, [], speak, say)
-    assert read_back(data).answers == answers
-
-
-def read_back(data: bytes) -> Workbook:
-    """Return a repair workbook as it is read, with the answers on its first sheet."""
-    workbook = read_workbook_bytes(data, "bevindingen.xlsx")
-    first = next(one for one in read_xlsx("bevindingen.xlsx", data) if one.title == "Bevindingen")
-    return replace(workbook, answers=read_answers(first, workbook.rows).answers)
+    assert read_workbook_bytes(data, BACK).answers == answers
 
 
 def test_a_file_of_one_sheet_says_so_when_it_comes_back():
@@ -298,7 +293,7 @@ def test_answers_filled_in_are_applied_stored_and_not_asked_again(
     assert b"Jan de Vries" not in b"".join(texts_in(data))
 
     filled = fill_in(data, answers_of, deelname={"C4": "Jan de Vries"})
-    loaded = services.import_workbook(read_back(filled), network_id)
+    loaded = services.import_workbook(read_workbook_bytes(filled, BACK), network_id)
     assert loaded["loadable"], [finding for finding in loaded["findings"] if finding["level"] == "blocks"]
 
     network = embedded_store.read(loaded["network"]["id"])
@@ -342,12 +337,12 @@ def test_a_party_that_does_not_exist_blocks_and_the_answer_stays_to_be_changed(
     def wrong(line: dict[str, Any]) -> dict[str, str]:
         return {"target": "Bestaat Niet"} if line["about"] == "Polietie Waterveen" else {}
 
-    filled = read_back(fill_in(data, wrong))
+    filled = read_workbook_bytes(fill_in(data, wrong), BACK)
     assert [answer.same_as for answer in filled.answers] == ["Bestaat Niet"]
     refused = services.import_workbook(filled, network_id)
     assert not refused["loadable"]
     assert "Bestaat Niet" in str([finding["found"] for finding in refused["findings"]])
-    second = read_back(services.repair_workbook(filled, network_id))
+    second = read_workbook_bytes(services.repair_workbook(filled, network_id), BACK)
     assert second.answers == filled.answers
 
 
@@ -357,5 +352,6 @@ def test_an_answer_in_the_page_and_one_in_the_workbook_come_together(
 ) -> None:
     page = Answer(asks=Asks.NAME, found="Stichting Buurtlicht")
     data = services.repair_workbook(folder, network_id, Choices(answers=(page,)))
-    filled = read_back(fill_in(data, lambda line: answers_of(line) if line["about"] == "Polietie Waterveen" else {}))
+    data = fill_in(data, lambda line: answers_of(line) if line["about"] == "Polietie Waterveen" else {})
+    filled = read_workbook_bytes(data, BACK)
     assert {answer.found for answer in filled.answers} == {"Stichting Buurtlicht", "Polietie Waterveen"}

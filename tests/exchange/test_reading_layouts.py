@@ -210,11 +210,11 @@ def test_a_note_at_a_cell_changes_nothing():
     assert made(note).findings == ()
 
 
-def test_the_column_and_the_sheet_of_findings_are_netmaps_own():
+def test_the_column_of_findings_is_netmaps_own_and_a_sheet_of_that_name_is_noted_when_it_is_not():
     page = [["naam", "Bevindingen"], ["Politie", "Dit kan niet"]]
     workbook = made(Organisaties=page, Bevindingen=[["blad", "rij"], ["x", 2]])
     assert rows(workbook) == [(2, {"name": "Politie"})]
-    assert workbook.findings == ()
+    assert [(f.code, f.details["title"]) for f in workbook.findings] == [("imports.read.sheet_unknown", "Bevindingen")]
     parts = {
         "organisaties.csv": b"naam;bevindingen\nP;x\n",
         "overleggen.csv": b"naam\n",

@@ -135,6 +135,7 @@ def test_a_change_of_every_kind_of_record_and_its_removal_run_every_write_query(
     assert store.read(own_network).records == {}
     store.networks()
     store.change_sets(own_network)
+    store.change_records(own_network)
     store.delete(own_network)
     store.close()
     in_rare_cases = {"merge_schema_version"} | {name for name in query_names() if name.startswith("create_unique_")}
@@ -682,6 +683,12 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
                 {**new, "id": chair, "version": 1, "function": "lid", "role": "member"},
             ],
         ]
+        named = rows("read_change_records", network_id=net)
+        assert [row[:2] for row in named] == sorted([[first.id, 1], [second.id, 1]])
+        assert {name for row in named if row[0] == second.id for name in row[2]} == {
+            f"Organisation:{one}",
+            f"TAKES_PART:{chair}",
+        }
         assert of_network("count_nodes") == [
             [net, "Change", 2],
             [net, "ChangeSet", 2],

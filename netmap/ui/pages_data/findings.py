@@ -11,7 +11,7 @@ import streamlit as st
 from netmap.services import Answer, Asks
 from netmap.ui import cache, widgets
 from netmap.ui.pages_data import told
-from netmap.ui.pages_data.upload import Given, Upload, give, take_back, with_keys
+from netmap.ui.pages_data.upload import Given, Upload, give, take_back
 from netmap.ui.state import say, say_count
 from netmap.ui.widgets import tekst
 
@@ -35,7 +35,7 @@ _WHOLE_COLUMN = "privacy.column"
 
 def by_level(answer: Mapping[str, Any], level: str) -> list[Finding]:
     """Return the findings of one level; questions that can be answered here come first, else in their order."""
-    found: list[Finding] = [finding for finding in with_keys(answer["findings"]) if finding["level"] == level]
+    found = [finding for finding in answer["findings"] if finding["level"] == level]
     return sorted(found, key=lambda finding: not finding["asks"]) if level == "question" else found
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from netmap.errors import NetmapError, NetworkNotFound, UsageError
 from netmap.ui import cache, state
-from netmap.ui.pages_data.upload import Upload, file_name
+from netmap.ui.pages_data.upload import Upload, file_name, with_keys
 from netmap.ui.state import say
 
 Tell = Callable[[str], None]
@@ -94,6 +94,7 @@ def _checked(upload: Upload, tell: Tell) -> Upload:
         )
     except (NetworkNotFound, UsageError) as error:
         return replace(upload, checked=None, checked_as=depends_on, problem=error)
+    answer = {**answer, "findings": with_keys(answer["findings"])}
     return replace(upload, checked=answer, checked_as=depends_on, problem=None)
 
 

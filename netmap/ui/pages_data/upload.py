@@ -53,7 +53,7 @@ class Upload:
     end_missing : bool
         Whether what the file no longer names ends.
     checked : dict or None
-        What the services answered to looking at it.
+        What the services answered to looking at it; each finding has a ``key``, see :func:`with_keys`.
     checked_as : tuple
         What that answer depends on; see :mod:`netmap.ui.pages_data.look`.
     loaded : dict or None
