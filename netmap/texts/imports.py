@@ -346,6 +346,11 @@ SENTENCES: dict[str, str] = {
     "imports.plan.nobody_informed.found": N_("Hier staat dat niemand wordt ingelicht."),
     "imports.plan.nobody_informed.expected": N_("'Niemand' alleen waar een signaal zelf niet verder gaat."),
     "imports.plan.nobody_informed.do": N_("U hoeft niets te doen. De rij is niet bewaard."),
+    "imports.plan.areas_unknown.found": N_(
+        "Er is geen blad Gebieden. {count} gebieden uit deze kolom zijn bewaard, zoals {names}."
+    ),
+    "imports.plan.areas_unknown.expected": N_("Een blad Gebieden, met per rij een gebied."),
+    "imports.plan.areas_unknown.do": N_("Kloppen de namen? Dan is het goed zo. Anders verbetert u de schrijffouten."),
     "imports.plan.area_unknown.found": N_(
         "Het gebied '{found}' staat niet op blad Gebieden. Het is als gebied bewaard."
     ),

@@ -75,6 +75,11 @@ def write_address(network_id: str) -> None:
         st.query_params[ADDRESS_LANGUAGE] = language
 
 
+def widget(key: str) -> Any:
+    """Return what the user chose or filled in at the part of a page with this key."""
+    return st.session_state[key]
+
+
 def shown(name: str) -> int:
     """Return how many cards a list shows."""
     return SHOWN.get().get(name, PAGE_SIZE)

@@ -10,6 +10,7 @@ from netmap.exchange.answering import with_answers
 from netmap.exchange.findings import Answer, Asks, Finding, Level
 from netmap.exchange.planning import ImportPlan
 from netmap.model import (
+    Area,
     Consultation,
     Decision,
     MergedInto,
@@ -293,3 +294,11 @@ def test_names_that_are_decided_come_back_from_an_export() -> None:
     again = load(book(**{sheet.value: list(rows) for sheet, rows in export_rows(network).items()}))
     assert canonical(again) == canonical(network)
     assert not again.of(Consultation).keys() - network.of(Consultation).keys()
+
+
+def test_areas_without_a_sheet_of_their_own_are_one_question() -> None:
+    rows = [{"name": f"Buurthuis {n}", "areas": f"Wijk {chr(65 + n)}"} for n in range(12)]
+    file = book(organisations=rows)
+    asked = finding(plan(EMPTY, file), "areas_unknown")
+    assert (asked.rows, asked.key, asked.details["count"]) == (tuple(range(2, 14)), "areas", 12)
+    assert len(load(file).of(Area)) == 12

@@ -15,9 +15,12 @@ from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.findings import Source
 from netmap.exchange.planning.identity import PREFIXES
 from netmap.exchange.planning.names import Names, name_key
-from netmap.model import Area, Ref, slug
+from netmap.model import Area, Ref, SheetName, slug
 
 _LABELS = (Area.KIND,)
+#: From so many areas on they are asked together, and so many of them are named.
+_TOGETHER = 3
+_NAMED = 5
 
 
 def plan_named_areas(draft: Draft, names: Names) -> None:
@@ -29,6 +32,9 @@ def plan_named_areas(draft: Draft, names: Names) -> None:
                 for row in draft.rows(sheet.name):
                     for text in _unmatched(row.cells.get(column.key, ""), names):
                         mentions[name_key(text)].append((text, Source.of(row), column.key))
+    # Without a sheet of areas it is one cause, not one per area.
+    together = not draft.workbook.rows.get(SheetName.AREAS) and len(mentions) >= _TOGETHER
+    found: dict[tuple[SheetName, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for _, mentioned in sorted(mentions.items()):
         # The smallest spelling and the order of the keys keep this the same whatever the order of the rows.
         name = min(text for text, _, _ in mentioned)
@@ -36,7 +42,16 @@ def plan_named_areas(draft: Draft, names: Names) -> None:
         names.add(ref, sorted({text for text, _, _ in mentioned}))
         draft.say(Area, ref.id, [source for _, source, _ in mentioned], {"name": name})
         for text, source, key in mentioned:
-            draft.found.add("imports.plan.area_unknown", Level.QUESTION, source.sheet, [source.row], key, found=text)
+            if together:
+                found[(source.sheet, key)][name].append(source.row)
+            else:
+                place = (source.sheet, [source.row], key)
+                draft.found.add("imports.plan.area_unknown", Level.QUESTION, *place, found=text)
+    for (sheet, key), rows_of in found.items():
+        rows = [row for rows in rows_of.values() for row in rows]
+        shown = sorted(rows_of)[:_NAMED]
+        count = len(rows_of)
+        draft.found.add("imports.plan.areas_unknown", Level.QUESTION, sheet, rows, key, count=count, names=shown)
 
 
 def _unmatched(cell: str, names: Names) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netmap.ui import frame, navigation, state, widgets
-from netmap.ui.pages_data import choose, findings, known, load, look, past
+from netmap.ui.pages_data import cache as known
+from netmap.ui.pages_data import choose, findings, load, look, past
 from netmap.ui.pages_data.upload import Upload
 from netmap.ui.state import say, say_count
 from netmap.ui.widgets import tekst

@@ -105,7 +105,7 @@ def _choice(upload: Upload, found: dict[str, str] | None) -> None:
 
 
 def _pick(key: str) -> None:
-    if picked := st.session_state[key]:
+    if picked := state.widget(key):
         change(network=picked)
 
 

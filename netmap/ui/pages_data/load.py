@@ -125,7 +125,7 @@ def _missing(upload: Upload, count: int) -> None:
 
 
 def _end_missing(key: str) -> None:
-    change(end_missing=bool(st.session_state[key]))
+    change(end_missing=bool(state.widget(key)))
 
 
 def _load(upload: Upload, *, good_rows_only: bool) -> None:

@@ -14,7 +14,8 @@ from netmap import texts
 from netmap.model import slug
 from netmap.report.changes import moment
 from netmap.ui import cache, state, widgets
-from netmap.ui.pages_data import known, told
+from netmap.ui.pages_data import cache as known
+from netmap.ui.pages_data import told
 from netmap.ui.pages_data.choose import EXCEL
 from netmap.ui.pages_data.load import undo
 from netmap.ui.state import say, say_count
