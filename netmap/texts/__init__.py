@@ -36,6 +36,8 @@ _MODULES = (
     "common",
     "errors",
     "imports",
+    "reading",
+    "template",
     "gaps",
     "norm",
     "cli",

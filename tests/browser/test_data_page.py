@@ -201,6 +201,11 @@ def look(page: Page) -> None:
         ".map(box => box.scrollWidth - box.clientWidth)"
     )
     assert wide == [0, 0]
+    cut = page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stMain] button p')]"
+        ".filter(label => label.scrollWidth > label.clientWidth + 1).map(label => label.innerText)"
+    )
+    assert cut == []
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1

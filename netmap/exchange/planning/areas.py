@@ -47,11 +47,13 @@ def plan_named_areas(draft: Draft, names: Names) -> None:
             else:
                 place = (source.sheet, [source.row], key)
                 draft.found.add("imports.plan.area_unknown", Level.QUESTION, *place, found=text)
-    for (sheet, key), rows_of in found.items():
+    for (name_of_sheet, key), rows_of in found.items():
         rows = [row for rows in rows_of.values() for row in rows]
         shown = sorted(rows_of)[:_NAMED]
         count = len(rows_of)
-        draft.found.add("imports.plan.areas_unknown", Level.QUESTION, sheet, rows, key, count=count, names=shown)
+        draft.found.add(
+            "imports.plan.areas_unknown", Level.QUESTION, name_of_sheet, rows, key, count=count, names=shown
+        )
 
 
 def _unmatched(cell: str, names: Names) -> list[str]:

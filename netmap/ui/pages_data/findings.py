@@ -20,6 +20,7 @@ Column = tuple[str, int]  # a header, and its number among equal ones
 
 MOST_ROWS = 10  # named one by one
 MOST_OPEN = 3  # cards of a group
+MOST_CONTEXT = 2  # rows with their cells: more do not fit on a phone
 MOST_CELLS = 8  # of one row, besides the one that it is about
 
 #: The groups in the order in which they are shown: heading, and what to do with it.
@@ -114,7 +115,7 @@ def _what(finding: Finding) -> None:
 
 def _context(finding: Finding) -> None:
     """Show the rows of a finding with their cells; the cell that it is about has a sign and a word."""
-    rows = finding.get("context") or []
+    rows = (finding.get("context") or [])[:MOST_CONTEXT]
     if not rows:
         return
     cells = [_cells(row) for row in rows]
@@ -183,7 +184,8 @@ def _ask(upload: Upload, finding: Finding) -> None:
 def _button(key: str, label: str, finding: Finding, answer: Answer) -> None:
     sentence = say("data.answers.given.name", found=tekst(answer.found), answer=label)
     given = Given(finding=finding["key"], answers=(answer,), sentence=sentence)
-    st.button(label, key=f"answer-{key}", on_click=give, args=(given,))
+    # Names are long and phones are narrow: a label that is cut off is no choice.
+    st.button(label, key=f"answer-{key}", on_click=give, args=(given,), wrap=True)
 
 
 def _ask_reason(upload: Upload, finding: Finding) -> None:
