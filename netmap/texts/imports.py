@@ -35,6 +35,11 @@ SENTENCES: dict[str, str] = {
     "import.consequence.names": N_("Deze besluiten over namen gelden niet. netmap vraagt ze opnieuw."),
     "import.consequence.norm": N_("Deze eigen regels van de norm gelden niet."),
     "import.consequence.history": N_("Dit deel van de eerdere gegevens komt niet terug."),
+    "imports.plan.row_merged.found": N_("Deze rij is samengevoegd met de rij van dezelfde partij."),
+    "imports.plan.row_merged.expected": N_(
+        "Rijen die hetzelfde zeggen. Waar ze verschillen, telt de eigen rij van de partij."
+    ),
+    "imports.plan.row_merged.do": N_("Kijk of de eigen rij klopt. Daarna kunt u deze rij weghalen."),
     "imports.plan.read_as.found": N_("'{found}' is gelezen als '{name}'."),
     "imports.plan.read_as.expected": N_("De naam zoals die op het eigen blad staat."),
     "imports.plan.read_as.do": N_(

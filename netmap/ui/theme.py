@@ -11,6 +11,7 @@ from typing import Any
 # Contrast of every pair on its own background is at least 5:1 (measured); colour never carries meaning alone.
 LIGHT = {
     "accent": "#0B5C6B",
+    "button": "#0B5C6B",
     "text": "#1B2328",
     "background": "#FFFFFF",
     "surface": "#F4F6F7",
@@ -24,6 +25,7 @@ LIGHT = {
 }
 DARK = {
     "accent": "#6CC5D4",
+    "button": "#127485",  # the framework writes in white on it
     "text": "#E8EDF0",
     "background": "#14191C",
     "surface": "#1E2529",
@@ -38,6 +40,7 @@ DARK = {
 
 # Names that the framework's Markdown knows, for the meanings above: ``:red[...]`` is "critical" and so on.
 MARKDOWN_COLOURS = {
+    "accent": "blue",
     "critical": "red",
     "serious": "orange",
     "attention": "yellow",
@@ -82,7 +85,7 @@ def options() -> dict[str, Any]:
 
 def _section(colours: dict[str, str]) -> dict[str, str]:
     section = {
-        "primaryColor": colours["accent"],
+        "primaryColor": colours["button"],
         "textColor": colours["text"],
         "backgroundColor": colours["background"],
         "secondaryBackgroundColor": colours["surface"],

@@ -116,7 +116,7 @@ def note(text: str) -> None:
 
 def link(page: st.Page, label: str) -> None:
     """Show a link to another page."""
-    st.page_link(page, label=f":primary[**{label}**]", icon=":material/arrow_forward:", icon_position="right")
+    st.page_link(page, label=f":blue[**{label}**]", icon=":material/arrow_forward:", icon_position="right")
 
 
 def cards(name: str, items: Sequence[Mapping[str, Any]], show: Card) -> None:

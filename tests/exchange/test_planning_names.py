@@ -154,6 +154,29 @@ def test_the_answer_the_same_merges_the_row_and_is_kept_with_who_and_when() -> N
     assert not again.change_set.changes
 
 
+def test_of_two_rows_that_are_said_to_be_one_the_partys_own_row_counts() -> None:
+    rows = [
+        {"name": "Politie Hengelo (O)", "sector": "politie", "checked_on": "2024-03"},
+        {"name": "Politie Hengelo (Ov)", "checked_on": "2024", "stands_for": "2"},
+    ]
+    answer = Answer(asks=Asks.NAME, found="Politie Hengelo (Ov)", same_as="Politie Hengelo (O)")
+    for page in (rows, rows[::-1]):
+        later = answered(EMPTY, {"organisations": page}, answer)
+        (party,) = later.of(Organisation).values()
+        assert (party.name, party.checked_on, party.stands_for) == ("Politie Hengelo (O)", "2024-03", 2)
+        again = plan(later, book(organisations=page))
+        assert not again.change_set.changes
+        assert [code for code, _ in told(again)] == ["row_merged"]
+
+
+def test_the_answer_another_is_not_asked_again_from_the_other_side() -> None:
+    rows = {"organisations": [{"name": "Politie Hengelo (O)"}, {"name": "Politie Hengelo (Ov)"}]}
+    (asked,) = [f for f in plan(EMPTY, book(**rows)).findings if f.asks is Asks.NAME]
+    answer = Answer(asks=Asks.NAME, found=asked.details["found"])
+    assert not [f for f in plan(EMPTY, book(**rows), answers=[answer]).findings if f.asks is Asks.NAME]
+    assert not [f for f in plan(answered(EMPTY, rows, answer), book(**rows)).findings if f.asks is Asks.NAME]
+
+
 def test_the_answer_new_is_not_asked_again() -> None:
     network = load(book(organisations=[{"name": "Bewonersplatform Oosterhof"}]))
     rows = {"organisations": [{"name": "Bewonersplatvorm Oosterhof"}]}
@@ -215,7 +238,7 @@ def test_an_exception_needs_a_reason() -> None:
 def test_twenty_schools_in_one_cell_are_twenty_parties() -> None:
     schools = [f"Basisschool De Boom {n}" for n in range(20)]
     file = book(
-        organisations=[{"name": "; ".join(schools), "sector": "onderwijs"}],
+        organisations=[{"name": ";\n".join(schools), "sector": "onderwijs"}],
         consultations=SEATS,
         participation=[{"consultation": "Wijkoverleg", "organisation": "\n".join(schools), "role": "lid"}],
     )
@@ -226,7 +249,9 @@ def test_twenty_schools_in_one_cell_are_twenty_parties() -> None:
     assert not plan(network, file).change_set.changes
 
 
-@pytest.mark.parametrize("name", ["Servicebureau | Gemeenten", "Zorg West-Brabant (GROGZ; GGD; GHOR; AMK)"])
+@pytest.mark.parametrize(
+    "name", ["Servicebureau | Gemeenten", "Zorg West-Brabant (GROGZ; GGD; GHOR; AMK)", "a | b | c"]
+)
 def test_a_separator_that_may_belong_to_a_name_stays(name: str) -> None:
     assert names(load(book(organisations=[{"name": name}]))) == {name}
 

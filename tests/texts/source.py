@@ -72,7 +72,7 @@ def import_rests() -> dict[str, str]:
     """Return the rests of codes ("date_unknown") that the import hands to what puts ``imports.plan.`` before them."""
     found: dict[str, str] = {}
     for path, tree in trees().items():
-        if path.parent.name != "exchange":
+        if "exchange" not in path.relative_to(ROOT).parts:
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in TELLERS:

@@ -14,7 +14,7 @@ from netmap.ui import theme
 ROOT = Path(__file__).resolve().parents[2]
 PALETTES = {"light": theme.LIGHT, "dark": theme.DARK}
 ON = ("background", "surface")
-WORDS = sorted(set(theme.LIGHT) - {"background", "surface", "border"})
+WORDS = sorted(set(theme.LIGHT) - {"background", "surface", "border", "button"})
 
 
 def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -47,6 +47,13 @@ def test_contrast_of_black_on_white_is_21() -> None:
 def test_every_colour_of_words_can_be_read_on_every_ground(palette: str, word: str, ground: str) -> None:
     colours = PALETTES[palette]
     assert contrast(colours[word], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_the_words_on_a_button_can_be_read_and_its_shape_be_seen(palette: str) -> None:
+    colours = PALETTES[palette]
+    assert contrast("#FFFFFF", colours["button"]) >= 4.5
+    assert contrast(colours["button"], colours["background"]) >= 3
 
 
 def test_a_checkout_is_set_like_an_installed_netmap() -> None:

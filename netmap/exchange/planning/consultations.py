@@ -37,14 +37,14 @@ from netmap.reference.words import code_of, word_of
 
 def plan_consultations(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None:
     """Say what the rows of *Overleggen* say, but for ``voorzitter``."""
-    for row in nodes.rows[SheetName.CONSULTATIONS]:
+    for row in nodes.own_first(SheetName.CONSULTATIONS):
         cells = Cells(draft, row, names, words)
         ref = nodes.refs.get(cells.source)
         if cells.needed("name") and ref:
-            _consultation(cells, ref)
+            _consultation(cells, ref, merged=cells.source in nodes.merged)
 
 
-def _consultation(cells: Cells, ref: Ref) -> None:
+def _consultation(cells: Cells, ref: Ref, *, merged: bool) -> None:
     draft = cells.draft
     known = draft.before.get(ref)
     facts = cells.facts()
@@ -65,7 +65,7 @@ def _consultation(cells: Cells, ref: Ref) -> None:
         tie_column(cells, tie, ref, terms_as_refs("Theme", cells.terms(key, Theme)), facts, fields)
     _coordinator(cells, ref, facts, fields)
     _plan(cells, ref, facts, fields)
-    draft.say(Consultation, ref.id, [cells.source], fields)
+    draft.say(Consultation, ref.id, [cells.source], fields, merged=merged)
 
 
 def _frequency(cells: Cells, facts: dict[str, Any]) -> dict[str, Any]:

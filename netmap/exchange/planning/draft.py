@@ -68,6 +68,8 @@ class Draft:
     dropped: set[Source] = field(default_factory=set)
     #: Records of which two rows say different things.
     disputed: set[Key] = field(default_factory=set)
+    #: Rows of merged names of which something did not count, because the party's own row says otherwise.
+    yielded: set[Source] = field(default_factory=set)
     #: Rows that name a node in one of their cells, for leaving them out when the node's own row is left out.
     uses: dict[Ref, set[Source]] = field(default_factory=dict)
     #: Fields of records that the file does not name, but that what it says changes.
@@ -124,8 +126,13 @@ class Draft:
         *,
         ends: tuple[Ref, Ref] | None = None,
         dated: bool = True,
+        merged: bool = False,
     ) -> Said:
-        """Add what rows say about one record; a field that another row gave another value blocks both."""
+        """Add what rows say about one record; a field that another row gave another value blocks both.
+
+        A ``merged`` row, of a name that was decided to be another's, adds what was not said yet and changes nothing;
+        it must come after the others.
+        """
         key = (kind.KIND, record_id)
         said = self.said.get(key)
         if said is None:
@@ -135,6 +142,10 @@ class Draft:
         for name, value in fields.items():
             other = said.fields.setdefault(name, value)
             if other == value:
+                continue
+            if merged and name != "aliases":
+                if name != "name" and not name.startswith(COLUMN):
+                    self.yielded.update(sources)
                 continue
             if name == "aliases":
                 said.fields[name] = tuple(sorted({*other, *value}))
@@ -206,6 +217,11 @@ class Draft:
         """Leave out the rows that say different things about one record."""
         for key in sorted(self.disputed):
             self.block_rows("imports.plan.two_contents", self.said[key].rows, found=key[1])
+
+    def tell_yielded(self) -> None:
+        """Tell of which rows something did not count."""
+        for source in sorted(self.yielded):
+            self.found.add("imports.plan.row_merged", Level.NOTE, source.sheet, [source.row])
 
     def ask_row(self, code: str, source: Source, **details: Any) -> None:
         """Put a question about a row."""

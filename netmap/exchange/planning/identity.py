@@ -100,6 +100,10 @@ class Identity:
                 self._block([row], "reference_unknown" if not targets else "reference_ambiguous", name)
         return self.found
 
+    def decided(self) -> list[Source]:
+        """Return the rows whose name was decided to be another's."""
+        return [Source.of(row) for row in self._decided]
+
     # --- steps ----------------------------------------------------------------------------------------------------
 
     def _own_id(self, row: Row) -> str:

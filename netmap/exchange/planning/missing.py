@@ -59,7 +59,8 @@ def find_missing(draft: Draft, named: Iterable[Key], changed: Mapping[Key, Recor
     found: dict[Key, SheetName] = {}
     for kind, sheet in _KINDS.items():
         if sheet in there:
-            found.update({(r.KIND, r.id): sheet for r in draft.before.of(kind).values() if stands(r, day)})
+            records = (r for r in draft.before.of(kind).values() if stands(r, day) and not _only_in_app(r))
+            found.update({(r.KIND, r.id): sheet for r in records})
     for statement in draft.before.of(Statement).values():
         sheet_of = _STATEMENTS.get(statement.about)
         if sheet_of in there and sheet_of is not None and stands(statement, day):
@@ -73,6 +74,11 @@ def find_missing(draft: Draft, named: Iterable[Key], changed: Mapping[Key, Recor
         for key, sheet in sorted(found.items())
         if key not in known and stands(changed.get(key, draft.before.records[key]), day)
     }
+
+
+def _only_in_app(record: Record) -> bool:
+    """Return whether a record was stated in the app alone: no file can be expected to name it."""
+    return bool(record.provenance) and all(entry.startswith("app|") for entry in record.provenance)
 
 
 def end_missing(draft: Draft, missing: dict[Key, SheetName]) -> list[Key]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from netmap.exchange.cells import is_nobody, is_unknown
@@ -37,11 +37,22 @@ _SHEETS = {
 
 @dataclass(slots=True)
 class Nodes:
-    """Every row that is about a node, and the node it is about."""
+    """Every row that is about a node, and the node it is about.
+
+    ``merged`` are the rows that somebody decided to be about a node that has a row of its own in the file as well.
+    """
 
     refs: dict[Source, Ref]
     rows: dict[SheetName, list[Row]]
     paired: list[list[Source]]
+    merged: set[Source] = field(default_factory=set)
+
+    def own_first(self, sheet: SheetName) -> list[Row]:
+        """Return the rows of a sheet, those of merged names last and in an order of their own."""
+        rows = self.rows[sheet]
+        last = [row for row in rows if Source.of(row) in self.merged]
+        own = [row for row in rows if Source.of(row) not in self.merged]
+        return [*own, *sorted(last, key=lambda row: sorted(row.cells.items()))]
 
 
 # --- which row is which node ---------------------------------------------------------------------------------------
@@ -63,7 +74,9 @@ def identify(draft: Draft, names: Names) -> Nodes:
         _forget_old_names(draft, names, found)
         _make_known(names, rows, found)
         _decide(draft, names, pointing=True)
+        own = set(found.values())
         found = identity.assign_decided()
+        nodes.merged |= {source for source in identity.decided() if found.get(source) in own}
         _make_known(names, rows, found)
         nodes.refs.update(found)
         nodes.paired += identity.paired

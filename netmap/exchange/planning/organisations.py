@@ -38,14 +38,14 @@ _WORD_COLUMNS = (
 
 def plan_organisations(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None:
     """Say what the rows of *Organisaties* say."""
-    for row in nodes.rows[SheetName.ORGANISATIONS]:
+    for row in nodes.own_first(SheetName.ORGANISATIONS):
         cells = Cells(draft, row, names, words)
         ref = nodes.refs.get(cells.source)
         if cells.needed("name") and ref:
-            _organisation(cells, ref)
+            _organisation(cells, ref, merged=cells.source in nodes.merged)
 
 
-def _organisation(cells: Cells, ref: Ref) -> None:
+def _organisation(cells: Cells, ref: Ref, *, merged: bool) -> None:
     draft = cells.draft
     known = draft.before.get(ref)
     facts = cells.facts()
@@ -64,7 +64,7 @@ def _organisation(cells: Cells, ref: Ref) -> None:
     whole = cells.reference("part_of", ("Organisation",))
     tie_column(cells, PartOf, ref, (whole,) if isinstance(whole, Ref) else whole, facts, fields)
     _represents(cells, ref, facts, fields)
-    draft.say(Organisation, ref.id, [cells.source], fields)
+    draft.say(Organisation, ref.id, [cells.source], fields, merged=merged)
 
 
 def _represents(cells: Cells, ref: Ref, facts: dict[str, Any], fields: dict[str, Any]) -> None:

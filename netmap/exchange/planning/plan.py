@@ -209,6 +209,7 @@ class _Pass:
         split_references(draft, names)
         self._say_all(nodes, names, words)
         draft.block_disputed()
+        draft.tell_yielded()
         history = plan_history(draft)
         if draft.dropped:
             _leave_out_users(draft, nodes)

@@ -1,12 +1,12 @@
 """Cells that name several where the sheet has room for one: twenty schools in one cell are twenty rows.
 
 A separator in a name that is known, or between brackets, is part of that name; a row with an id is one, whatever its
-name. Real names hold a separator now and then ("Servicebureau | Gemeenten"): a name in two parts is asked, and split
-only from three.
+name. Real names hold a separator now and then: a name in two parts is asked, and split only from three.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from netmap.exchange.cells import split_values
@@ -18,6 +18,8 @@ from netmap.exchange.planning.names import Names, name_key
 from netmap.model import Consultation, Network, Organisation, SheetName
 
 _LEAST = 3
+#: A stroke stands in too many names to split one there.
+_BETWEEN_NAMES = re.compile(r"[;\r\n]")
 _NAMED = (SheetName.ORGANISATIONS, SheetName.CONSULTATIONS)
 #: Sheets of facts whose required references may name several.
 _FACTS = (SheetName.PARTICIPATION, SheetName.ESCALATION, SheetName.COVERAGE)
@@ -50,7 +52,7 @@ def _parts(row: Row, known: set[str]) -> list[Row]:
     name = row.cells.get("name", "")
     if "id" in row.cells or name_key(name) in known:
         return [row]
-    names = list(dict.fromkeys(split_values(name, lambda _: False)))
+    names = list(dict.fromkeys(part for piece in _BETWEEN_NAMES.split(name) if (part := piece.strip())))
     if len(names) < 2 or not _outside_brackets(names):
         return [row]
     return [replace(row, part=number, cells={**row.cells, "name": text}) for number, text in enumerate(names)]

@@ -33,13 +33,15 @@ def ask_about_names(draft: Draft, nodes: Nodes, names: Names) -> None:
     """Ask about the names of new parties and consultations: near ones, two meanings, categories, parts of a whole."""
     for sheet, label in ((SheetName.ORGANISATIONS, "Organisation"), (SheetName.CONSULTATIONS, "Consultation")):
         new: dict[str, list[int]] = defaultdict(list)
+        in_file: set[str] = set()
         for row in nodes.rows[sheet]:
+            in_file.add(row.cells.get("name", ""))
             name, ref = row.cells.get("name", ""), nodes.refs.get(Source.of(row))
             # An id that netmap made comes from an export: who that is, was settled before.
             exported = row.cells.get("id", "").startswith(PREFIXES[label])
             if name and ref and not exported and draft.before.get(ref) is None and names.decision(name) is None:
                 new[name].append(row.number)
-        _ask_near(draft, names, sheet, label, new)
+        _ask_near(draft, names, sheet, label, new, in_file)
         for name, rows in new.items():
             if found := meanings(name):
                 draft.found.add(
@@ -58,7 +60,9 @@ def ask_about_names(draft: Draft, nodes: Nodes, names: Names) -> None:
                 _ask_whole(draft, nodes, names, name, rows)
 
 
-def _ask_near(draft: Draft, names: Names, sheet: SheetName, label: str, new: dict[str, list[int]]) -> None:
+def _ask_near(
+    draft: Draft, names: Names, sheet: SheetName, label: str, new: dict[str, list[int]], in_file: set[str]
+) -> None:
     known = names.all_names((label,))
     near = nearest(sorted(new), sorted(known))
     places = _places(draft, names)
@@ -67,7 +71,7 @@ def _ask_near(draft: Draft, names: Names, sheet: SheetName, label: str, new: dic
         others = [
             n
             for n in near.get(name, ())
-            if not _settled(n, known, new, name, mine) and not _far_fetched(n, name, places)
+            if not _settled(n, known, in_file, name, mine) and not _far_fetched(n, name, places)
         ]
         if others:
             draft.found.add(
@@ -99,12 +103,12 @@ def _far_fetched(near: Near, name: str, places: set[str]) -> bool:
     return near.score < _LEAST_SCORE or bool({loose_key(near.text), loose_key(name)} & places)
 
 
-def _settled(near: Near, known: dict[str, Ref], new: dict[str, list[int]], name: str, mine: tuple[Ref, ...]) -> bool:
+def _settled(near: Near, known: dict[str, Ref], in_file: set[str], name: str, mine: tuple[Ref, ...]) -> bool:
     """Return whether a likeness needs no question: it is the same party, was decided, or is asked the other way."""
     if known[near.text] in mine:
         return True
-    # Of two new names that look alike, the question is put at one of them only.
-    return near.text in new and near.text > name
+    # Of two names in the file that look alike, the question is put at one of them only, and answered there.
+    return near.text in in_file and near.text > name
 
 
 def _ask_whole(draft: Draft, nodes: Nodes, names: Names, name: str, rows: list[int]) -> None:
