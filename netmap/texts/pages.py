@@ -5,6 +5,22 @@ from __future__ import annotations
 from netmap.texts import N_
 
 SENTENCES: dict[str, str] = {
+    # Words of the framework itself.
+    "chrome.upload": N_("Kies een bestand"),
+    "chrome.drop": N_("Zet uw bestand hier neer"),
+    "chrome.per_file": N_("per bestand"),
+    "chrome.add": N_("Kies een bestand"),
+    "chrome.too_large": N_("Kies een bestand van ten hoogste {size}."),
+    "chrome.stopping": N_("Stopt..."),
+    "chrome.rerun": N_("Ververs"),
+    "chrome.print": N_("Druk af"),
+    "chrome.record": N_("Neem het scherm op"),
+    "chrome.made_with": N_("Gemaakt met Streamlit v"),
+    "chrome.running": N_("Bezig"),
+    "chrome.system": N_("Systeem"),
+    "chrome.light": N_("Licht"),
+    "chrome.dark": N_("Donker"),
+    "chrome.no_connection": N_("Geen verbinding"),
     # Starting and stopping, in the terminal.
     "page.terminal.opening": N_("netmap opent de database. Dit duurt een paar seconden."),
     "page.terminal.ready": N_("De pagina's staan open op {url} (stoppen: Ctrl+C of 'netmap stop')."),

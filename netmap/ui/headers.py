@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from netmap.texts import LANGUAGES, offered, say
+from netmap.ui.chrome import has_words, in_dutch
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -89,27 +90,29 @@ class PageHeaders:
             await _refuse(send)
             return
         # A page can only be rewritten when it is not compressed, and a copy of an older version may not be kept.
-        if _may_be_page(scope["path"]):
+        if _may_be_page(scope["path"]) or has_words(scope["path"]):
             unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
         language = _language(scope.get("query_string", b""))
-        await self.app(scope, receive, _Rewriter(send, host, language).send)
+        await self.app(scope, receive, _Rewriter(send, host, language, scope["path"]).send)
 
 
 class _Rewriter:
-    """Sends one answer on, with headers added and, when it is HTML, its body rewritten."""
+    """Sends one answer on, with headers added and, when it is HTML or a script with words, its body rewritten."""
 
-    def __init__(self, send: Send, host: str, language: str) -> None:
+    def __init__(self, send: Send, host: str, language: str, path: str) -> None:
         self._send = send
         self._host = host
         self._language = language
+        self._path = path
         self._start: Message | None = None
         self._body = b""
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             kind = dict(message["headers"]).get(b"content-type", b"")
-            if kind.startswith(b"text/html") and message["status"] == 200:
+            rewritten = kind.startswith(b"text/html") or (b"javascript" in kind and has_words(self._path))
+            if rewritten and message["status"] == 200:
                 self._start = message
                 return
             message["headers"] = [*message["headers"], *self._added(())]
@@ -122,10 +125,10 @@ class _Rewriter:
         await self._send(message)
 
     async def _send_page(self, start: Message) -> None:
-        body = translated(self._body, self._language)
-        hashes = tuple(
-            base64.b64encode(hashlib.sha256(found).digest()).decode() for found in _INLINE_SCRIPT.findall(body)
-        )
+        script = has_words(self._path)
+        body = in_dutch(self._path, self._body) if script else translated(self._body, self._language)
+        scripts = [] if script else _INLINE_SCRIPT.findall(body)
+        hashes = tuple(base64.b64encode(hashlib.sha256(found).digest()).decode() for found in scripts)
         changed = (b"content-length", b"etag", b"last-modified")
         kept = [pair for pair in start["headers"] if pair[0].lower() not in changed]
         length = (b"content-length", str(len(body)).encode())

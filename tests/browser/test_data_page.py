@@ -217,3 +217,18 @@ def test_the_page_asks_nothing_of_others(browser: Browser, pages: str) -> None:
     open_page(context, f"{pages}/gegevens")
     context.close()
     assert seen == Seen()
+
+
+def test_the_framework_speaks_dutch_too(browser: Browser, pages: str) -> None:
+    context, seen = visit(browser)
+    page = open_page(context, f"{pages}/gegevens")
+    place = page.get_by_test_id("stFileUploader")
+    assert "Kies een bestand" in place.inner_text()
+    assert "per bestand" in place.inner_text()
+    page.get_by_role("button", name="Main menu").or_(page.get_by_test_id("stMainMenu")).first.click()
+    menu = page.get_by_test_id("stMainMenuPopover")
+    menu.wait_for()
+    words = {line.strip() for line in menu.inner_text().splitlines()}
+    assert {"Druk af", "Neem het scherm op", "Licht", "Donker", "Systeem"} <= words
+    assert not {"Print", "Record screen", "Light", "Dark", "System"} & words
+    finish(context, seen)

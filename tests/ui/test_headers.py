@@ -14,11 +14,13 @@ import pytest
 import streamlit
 
 from netmap import texts
+from netmap.ui.chrome import _WORDS, has_words, in_dutch
 from netmap.ui.headers import PageHeaders
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
+SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
 
 
@@ -115,8 +117,8 @@ def test_every_inline_script_of_a_page_is_allowed_by_its_hash_and_no_other() -> 
     assert "'unsafe-eval'" not in script_rule
 
 
-def test_a_script_passes_unchanged() -> None:
-    _, headers, body, shipped = ask("/static/js/index.js")
+def test_a_script_without_words_passes_unchanged() -> None:
+    _, headers, body, shipped = ask("/static/js/preload.js")
     assert body == b"let x = 1"
     assert headers["etag"] == '"1"'
     assert b"accept-encoding" in shipped.asked
@@ -135,3 +137,19 @@ def test_a_request_under_another_name_is_refused(host: str) -> None:
     assert status == 421
     assert body == b""
     assert shipped.asked == {}
+
+
+@pytest.mark.parametrize("start", sorted(_WORDS))
+def test_every_word_of_the_framework_is_found_in_its_script_and_replaced(start: str) -> None:
+    whole = {path.name: path.read_bytes() for path in SCRIPTS.glob(f"{start}*.js")}
+    for code, (around, english) in _WORDS[start].items():
+        name, script = next((n, s) for n, s in whole.items() if around.replace("{}", english).encode() in s)
+        assert has_words(f"/static/js/{name}")
+        changed = in_dutch(f"/static/js/{name}", script)
+        assert around.replace("{}", english).encode() not in changed, code
+
+
+def test_other_scripts_stay_as_they_are() -> None:
+    assert not has_words("/static/js/ChatInput.abc.js")
+    assert ask("/static/js/ChatInput.abc.js")[2] == b"let x = 1"
+    assert ask("/static/js/FileUploader.abc.js")[2] == b"let x = 1"
