@@ -208,6 +208,17 @@ def test_an_answer_about_a_word_makes_it_a_synonym() -> None:
     assert told(plan(later, book(**rows))) == []
 
 
+def test_a_word_that_nobody_explained_is_asked_again_until_somebody_does() -> None:
+    rows = {"organisations": [{"name": "Politie", "sector": "buurtzaken"}]}
+    network = load(book(**rows))
+    assert told(plan(network, book(**rows))) == [("word_new", (2,))]
+    answer = Answer(asks=Asks.WORD, found="buurtzaken", list="Sector")
+    later = answered(network, rows, answer)
+    assert told(plan(later, book(**rows))) == []
+    explained = load(book(words=[{"list": "sector", "word": "buurtzaken"}]), network=network)
+    assert told(plan(explained, book(**rows))) == []
+
+
 def test_the_last_answer_counts_and_goes_before_the_file() -> None:
     file = book(
         organisations=[{"name": "A-team"}],

@@ -202,7 +202,7 @@ class Cells:
             self.block("word_ambiguous", key, found=word, labels=labels)
             return None
         term_id, is_new = self.words.id_of(kind, word, self.source)
-        if is_new:
+        if is_new or self.words.is_open(kind, term_id):
             self.ask("word_new", key, asks=Asks.WORD, found=word, list=kind.KIND)
         return term_id
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from netmap.exchange.columns import SHEETS
 from netmap.exchange.planning.findings import Source
-from netmap.model import VOCABULARY_TYPES, Network, Origin, PopulationGroup, Term, normalise, slug
+from netmap.model import VOCABULARY_TYPES, Network, Origin, PopulationGroup, SheetName, Term, normalise, slug
 from netmap.reference.refused_groups import refused_ground
 from netmap.reference.vocabulary import Vocabulary, shipped_terms
 
 _SLUG = 60
+#: Provenance of a word of which somebody said that it is a word: on its own sheet, or as an answer.
+_SETTLED = (f"import|{SHEETS[SheetName.WORDS].nl}|", "app|")
 
 
 class Words:
@@ -29,6 +32,7 @@ class Words:
         self._vocabulary = Vocabulary(self._terms.values())
         self._new: dict[tuple[str, str], list[str]] = {}
         self._used: dict[tuple[str, str], set[Source]] = {}
+        self._explained: set[tuple[str, str]] = set()
 
     # --- looking up -----------------------------------------------------------------------------------------------
 
@@ -71,6 +75,13 @@ class Words:
         """Return the words of a list, in order of the alphabet."""
         return sorted(term.label_nl for term in self._vocabulary.terms(kind))
 
+    def is_open(self, kind: type[Term], term_id: str) -> bool:
+        """Return whether a word was kept because a cell held it, and nobody has said since what it means."""
+        term = self._stored.get((kind.KIND, term_id))
+        if term is None or term.origin is not Origin.LOCAL or (kind.KIND, term_id) in self._explained:
+            return False
+        return not term.meaning and not any(entry.startswith(_SETTLED) for entry in term.provenance)
+
     def term(self, kind: type[Term], term_id: str) -> Term | None:
         """Return a term by id."""
         return self._terms.get((kind.KIND, term_id))
@@ -99,6 +110,7 @@ class Words:
     def learn(self, terms: list[Term]) -> None:
         """Make the explained terms known, all at once: one row of the sheet never changes what another means."""
         self._terms.update({(t.KIND, t.id): t for t in terms})
+        self._explained |= {(t.KIND, t.id) for t in terms}
         self._vocabulary = Vocabulary(self._terms.values())
 
     # --- what to store ------------------------------------------------------------------------------------------------
