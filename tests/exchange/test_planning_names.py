@@ -7,21 +7,30 @@ from datetime import date
 import pytest
 
 from netmap.exchange.answering import with_answers
+from netmap.exchange.exporting import export_rows
 from netmap.exchange.findings import Answer, Asks, Finding, Level
 from netmap.exchange.planning import ImportPlan
 from netmap.model import (
     Area,
     Consultation,
+    Coverage,
+    CoveredBy,
     Decision,
+    In,
     MergedInto,
     NameDecision,
     Network,
     Organisation,
+    PassesOn,
+    SameAs,
     Setting,
     SettingKey,
+    Status,
     TakesPart,
     Theme,
+    WorksFor,
     apply_change_set,
+    canonical,
 )
 from tests.exchange.files import EMPTY, blocking, book, load, meeting, plan, told
 
@@ -177,6 +186,38 @@ def test_the_answer_another_is_not_asked_again_from_the_other_side() -> None:
     assert not [f for f in plan(answered(EMPTY, rows, answer), book(**rows)).findings if f.asks is Asks.NAME]
 
 
+def test_two_parties_of_the_network_that_are_said_to_be_one_become_one() -> None:
+    rows = {
+        "organisations": [{"name": "GGD Twente"}, {"name": "GGD Twentte", "aliases": "GGD T."}, {"name": "Politie"}],
+        "consultations": SEATS,
+        "participation": [{"consultation": "Wijkoverleg", "organisation": "GGD Twentte", "function": "arts"}],
+        "coverage": [{"who": "GGD Twentte", "theme": "burenruzie", "stage": "nazorg", "area": "Noord"}],
+        "escalation": [{"from": "GGD Twentte", "to": "Politie"}],
+        "experts": [{"title": "arts", "organisation": "GGD Twentte", "expertise": "nazorg"}],
+    }
+    network = load(book(**rows))
+    # Whoever did not answer before the first load is asked again.
+    asked = finding(plan(network, book(**rows)), "near_name")
+    assert (asked.details["found"], asked.details["other"]) == ("GGD Twentte", "GGD Twente")
+    answer = Answer(asks=Asks.NAME, found="GGD Twentte", same_as="GGD Twente")
+    later = answered(network, {"organisations": [{"name": "Politie"}]}, answer)
+    old, new = later.of(Organisation)["org-ggd-twentte"], later.of(Organisation)["org-ggd-twente"]
+    assert (old.status, old.until, old.aliases, new.aliases) == ("ended", "2026-09-01", (), ("GGD T.", "GGD Twentte"))
+    assert [(t.start.id, t.end.id) for t in later.of(SameAs).values()] == [(old.id, new.id)]
+    for kind in (TakesPart, PassesOn):
+        ties = {(tie.start.id, tie.status) for tie in later.of(kind).values()}
+        assert ties == {(old.id, Status.ENDED), (new.id, None)}
+    assert {(t.end.id, t.status) for t in later.of(WorksFor).values()} == {(old.id, Status.ENDED), (new.id, None)}
+    covers = {t.end.id: later.of(Coverage)[t.start.id].status for t in later.of(CoveredBy).values()}
+    assert covers == {old.id: Status.ENDED, new.id: None}
+    assert len(later.of(In)) == 2
+    again = plan(later, book(**rows))
+    assert not again.change_set.changes, again.change_set.changes
+    assert not [f for f in again.findings if f.asks is Asks.NAME]
+    exported = {sheet.value: list(page) for sheet, page in export_rows(later).items()}
+    assert canonical(load(book(**exported))) == canonical(later)
+
+
 def test_the_answer_new_is_not_asked_again() -> None:
     network = load(book(organisations=[{"name": "Bewonersplatform Oosterhof"}]))
     rows = {"organisations": [{"name": "Bewonersplatvorm Oosterhof"}]}
@@ -315,9 +356,6 @@ def test_a_merger_is_recorded_with_its_date() -> None:
 
 
 def test_names_that_are_decided_come_back_from_an_export() -> None:
-    from netmap.exchange.exporting import export_rows
-    from netmap.model import canonical
-
     network = load(book(organisations=[{"name": "Stichting A"}, {"name": "B"}], consultations=SEATS))
     network = load(
         book(

@@ -90,7 +90,7 @@ def denies_expert(row: Row) -> bool:
     return is_nobody(organisation) or (is_unknown(organisation) and not row.cells.get("title"))
 
 
-def _decisions(draft: Draft) -> list[tuple[str, Decision, str]]:
+def decisions(draft: Draft) -> list[tuple[str, Decision, str]]:
     """Return what the file decides about names: the name, the decision and the party as it is written."""
     found: dict[str, tuple[str, Decision, str]] = {}
     for row in draft.rows(SheetName.NAMES):
@@ -104,7 +104,7 @@ def _decisions(draft: Draft) -> list[tuple[str, Decision, str]]:
 
 def _decide(draft: Draft, names: Names, *, pointing: bool) -> None:
     """Make the decisions of the file known; whom they point to is known only when rows have a node."""
-    for name, kind, party in _decisions(draft):
+    for name, kind, party in decisions(draft):
         target = names.find(party, PARTIES) if pointing else ()
         if len(target) == 1 or not pointing:
             names.decide(name, Decided(kind, target[0] if target else None))

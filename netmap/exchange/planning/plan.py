@@ -24,6 +24,7 @@ from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.experts import plan_experts
 from netmap.exchange.planning.findings import Findings, Source
 from netmap.exchange.planning.history import History, check_ends, plan_history
+from netmap.exchange.planning.merging import merge_parties
 from netmap.exchange.planning.missing import end_missing as end_all
 from netmap.exchange.planning.missing import find_missing
 from netmap.exchange.planning.names import Names
@@ -219,6 +220,7 @@ class _Pass:
         self._check_paired(nodes)
         self._apply_changes()
         self._store_words(words)
+        self.records.update(merge_parties(draft, names, self.records))
         self._apply_history(history)
         named = [*draft.said, *history.records, *self.removed]
         missing = find_missing(draft, named, self.records, last_day(draft.reference_date))

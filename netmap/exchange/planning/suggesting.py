@@ -30,18 +30,21 @@ _SHORTEST = 3
 
 
 def ask_about_names(draft: Draft, nodes: Nodes, names: Names) -> None:
-    """Ask about the names of new parties and consultations: near ones, two meanings, categories, parts of a whole."""
+    """Ask about the names of parties and consultations: near ones until somebody decides, and of new ones the rest."""
     for sheet, label in ((SheetName.ORGANISATIONS, "Organisation"), (SheetName.CONSULTATIONS, "Consultation")):
         new: dict[str, list[int]] = defaultdict(list)
+        undecided: dict[str, list[int]] = defaultdict(list)
         in_file: set[str] = set()
         for row in nodes.rows[sheet]:
             in_file.add(row.cells.get("name", ""))
             name, ref = row.cells.get("name", ""), nodes.refs.get(Source.of(row))
             # An id that netmap made comes from an export: who that is, was settled before.
             exported = row.cells.get("id", "").startswith(PREFIXES[label])
-            if name and ref and not exported and draft.before.get(ref) is None and names.decision(name) is None:
-                new[name].append(row.number)
-        _ask_near(draft, names, sheet, label, new, in_file)
+            if name and ref and not exported and names.decision(name) is None:
+                undecided[name].append(row.number)
+                if draft.before.get(ref) is None:
+                    new[name].append(row.number)
+        _ask_near(draft, names, sheet, label, undecided, in_file)
         for name, rows in new.items():
             if found := meanings(name):
                 draft.found.add(
