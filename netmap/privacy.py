@@ -1,8 +1,8 @@
 """What netmap refuses to keep: the one guard that an import, a form and a note pass through.
 
 netmap maps organisations, consultations and functions, never people. A cell that holds an e-mail address, a telephone
-number, a citizen service number, a date of birth or a case number is refused wherever it stands, a person's name in
-a cell that names a function, and a column about religion, origin, politics, health, offences or how to reach persons
+number, a citizen service number, a date of birth, a bank account or a case number is refused wherever it stands, a
+person's name in a cell that names a function or a party, and a column about religion, origin, politics, health, offences or how to reach persons
 as a whole. What is refused is never shown again: a :class:`Ground` says what it was.
 """
 
@@ -25,7 +25,9 @@ __all__ = [
     "SensitiveNames",
     "plain_text",
     "refused_column",
+    "refused_file_name",
     "refused_name",
+    "refused_party",
     "refused_text",
     "sensitive_ids",
 ]
@@ -38,6 +40,7 @@ class Ground(StrEnum):
     PHONE = "phone"
     BSN = "bsn"
     BIRTH_DATE = "birth_date"
+    IBAN = "iban"
     CASE_NUMBER = "case_number"
     PERSON_NAME = "person_name"
     RELIGION = "religion"
@@ -86,6 +89,70 @@ def refused_name(text: str) -> Ground | None:
     if (ground := refused_text(plain, function=False)) is not None:
         return ground
     return Ground.PERSON_NAME if has_certain_person(plain) else None
+
+
+def refused_party(text: str, *, consultation: bool = False) -> Ground | None:
+    """Return what the name of a party in a list holds that netmap does not keep, or None.
+
+    Stricter than :func:`refused_name`: who takes part is sometimes filled in as a person ("Jan de Vries").
+
+    Parameters
+    ----------
+    text : str
+        Name of an organisation or consultation, or several with a semicolon or line break between them. Empty is
+        never refused.
+    consultation : bool
+        Whether it may be the name of a consultation: those are also called after the person they are about
+        ("Casusoverleg Jan de Vries").
+
+    Notes
+    -----
+    A single word is no person's name here: organisations and municipalities bear surnames ("Philips",
+    "Rijssen-Holten"). Nor is a name to which something else belongs ("Buurthuis Jan de Vries").
+    """
+    plain = text if text.isascii() else plain_text(text)
+    if (ground := refused_name(plain)) is not None:
+        return ground
+    for part in _BETWEEN_PARTIES.split(text if text.isascii() else plain_text(text.replace("\n", ";"))):
+        if _is_person(part) or (consultation and _is_about_person(part)):
+            return Ground.PERSON_NAME
+    return None
+
+
+_BETWEEN_PARTIES = re.compile(r"[;\n|]")
+#: What stands before the name of the person whom a consultation is about.
+_OF_CONSULTATION = re.compile(
+    r"\b(?:casus|\w*overleg(?:gen)?|\w*tafel|\w*bespreking|\w*team|gesprek|zaak|dossier|mdo)\b[\s.:,()\-–]*"
+    r"(?:\b(?:rond(?:om)?|inzake|betreffende|over|van|met|voor)\b\s*)*",
+    re.IGNORECASE,
+)
+_OF_FAMILY = re.compile(r"\b(?:familie|fam|gezin|casus)\b[\s.:]*", re.IGNORECASE)
+_FAMILY = re.compile(r"\b(?i:familie|fam\.?)\s+(?:(?i:de|van|der|den|ter|ten|el|al|ait|ben|bin|'t)\s+)+[^\W\d_a-z]")
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is the name of a person of two words or more, with at most a function beside it."""
+    return len((find_person(text) or "").split()) > 1
+
+
+def _is_about_person(text: str) -> bool:
+    if _FAMILY.search(text) is not None:
+        return True
+    if any(find_person(text[family.end() :]) is not None for family in _OF_FAMILY.finditer(text)):
+        return True
+    return any(_is_person(text[lead.end() :]) for lead in _OF_CONSULTATION.finditer(text))
+
+
+def refused_file_name(stem: str) -> Ground | None:
+    """Return what the name of a file, without its suffix, holds that netmap does not keep, or None.
+
+    A network may be called after its file, and the change log names it. Underscores and dashes count as blanks.
+    """
+    spellings = (stem, stem.replace("_", " "), re.sub(r"[_\-]+", " ", stem))
+    for text in spellings:
+        if (ground := refused_text(text, function=True) or refused_party(text, consultation=True)) is not None:
+            return ground
+    return None
 
 
 def refused_column(header: str) -> Ground | None:
@@ -144,6 +211,8 @@ def _pattern(text: str) -> Ground | None:
         return None
     if _has_birth_date(text):
         return Ground.BIRTH_DATE
+    if _has_iban(text):
+        return Ground.IBAN
     if digits < _FEWEST:
         return Ground.CASE_NUMBER if _has_case_number(text) else None
     if _has_bsn_beside_word(text):
@@ -183,6 +252,27 @@ def _is_email(text: str) -> bool:
     if _EMAIL.search(text) or _EMAIL_IN_WORDS.search(text) or _CUT_SHORT.search(text):
         return True
     return "@" in text and _SPELLED_OUT.search("".join(text.split())) is not None
+
+
+_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\s?\d{2}(?:[\s.\-]?[A-Z0-9]){11,30}(?![^\W_])", re.IGNORECASE)
+
+
+def _has_iban(text: str) -> bool:
+    """Whether the text holds a bank account whose check digits are right: nearly nothing else looks like one."""
+    for match in _IBAN.finditer(text):
+        # What follows the number may look like a part of it: each end at a blank is tried.
+        found = match[0]
+        ends = [len(found), *(i for i, char in enumerate(found) if not char.isalnum())]
+        if any(_is_iban("".join(filter(str.isalnum, found[:end]))) for end in ends):
+            return True
+    return False
+
+
+def _is_iban(text: str) -> bool:
+    if not 15 <= len(text) <= 34:
+        return False
+    turned = text[4:] + text[:4]
+    return int("".join(str(int(char, 36)) for char in turned)) % 97 == 1
 
 
 _MONTH = r"(?:jan|feb|m(?:aa)?rt|apr|mei|may|mar|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
@@ -313,13 +403,16 @@ _CASE_WORD = (
     r"(?:zaak|dossier|kenmerk|parket|registratie|mutatie|casus|cli[eë]nt|pati[eë]nt|aangifte|incident"
     r"|proces[\s-]?verbaal|\bpv\b|\bbvh\b|case|file)"
 )
+_PUBLISHED = r"(?:gmb|prb|wsb|bgr|stb|trb|kst|blg|ah)\b"
 _CASE = re.compile(
     rf"{_CASE_WORD}[\s-]*(?:nummers?|numbers?|nrs?|no|code|id)\b[.:\s#=(-]{{0,6}}(?:is\s+|[a-z]{{1,6}}[\s:./-]{{0,3}})?\d"
     rf"|{_CASE_WORD}(?:snummer|nr)?\s*[:#=]\s*[A-Z]{{0,5}}[\s./-]?\d[\d./\-A-Z]{{2,}}"
     rf"|{_CASE_WORD}\s+[A-Z]{{0,4}}[./-]?(?!(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)?\d\d)?(?![\d./-]))\d[\d./\-]{{3,}}"
     r"|\bPL\s?\d{4}\s?[-/ ]\s?\d{4}\s?[-/ ]?\s?\d{3,}|\bPL\d{4}[- ]?\d{6,}"
     r"|(?<!\d)\d{2}\s?[/.-]\s?\d{6}\s?[-/]\s?\d{2}(?!\d)"
-    r"|\bZ\s?[-/.]\s?\d{2,4}\s?[-/.]\s?\d{4,}|\bZ\d{2}[.\-/]\d{5,}",
+    r"|\bZ\s?[-/.]\s?\d{2,4}\s?[-/.]\s?\d{4,}|\bZ\d{2}[.\-/]\d{5,}"
+    # One to three letters, a year and a serial number; official publications are numbered alike.
+    rf"|(?<![\w\-])(?!{_PUBLISHED})[A-Z]{{1,3}}[-/.]?(?:19|20)\d\d[-/.]\d{{5,}}(?![\w\-])",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Answer, Asks, Finding, Level, Row, Workbook
 from netmap.exchange.guarding import REFUSED, is_refused
 from netmap.exchange.tables import Table, find_header
-from netmap.model import VOCABULARY_TYPES, Decision, SettingKey, SheetName, normalise
+from netmap.model import VOCABULARY_TYPES, Decision, SettingKey, SheetName, name_key
 from netmap.reference.words import code_of, word_of
 
 __all__ = [
@@ -202,13 +202,13 @@ class _Reading:
         self.problems[(code, key)].append(line)
 
     def add(self, line: int, answer: Answer) -> None:
-        cause = (answer.asks, answer.list, normalise(answer.found) or answer.found)
+        cause = (answer.asks, answer.list, name_key(answer.found))
         self.given[cause].append((line, answer))
 
     def result(self) -> GivenAnswers:
         answers: list[tuple[int, Answer]] = []
         for said in self.given.values():
-            if len({normalise(answer.same_as) or answer.same_as for _, answer in said}) > 1:
+            if len({name_key(answer.same_as) for _, answer in said}) > 1:
                 for line, _ in said:
                     self.problem("repair.answer_twice", "decision", line)
             else:

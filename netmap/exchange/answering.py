@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from netmap.exchange.findings import Answer, Asks, Row, Workbook
-from netmap.model import Decision, SettingKey, SheetName, normalise
+from netmap.model import Decision, SettingKey, SheetName, name_key
 from netmap.reference.words import word_of
 
 __all__ = ["with_answers"]
@@ -30,7 +30,7 @@ def with_answers(workbook: Workbook, answers: Iterable[Answer], *, decided_on: s
     """
     last: dict[tuple[Asks, str, str], Answer] = {}
     for answer in (*workbook.answers, *answers):
-        last[(answer.asks, answer.list, normalise(answer.found) or answer.found)] = answer
+        last[(answer.asks, answer.list, name_key(answer.found))] = answer
     if not last:
         return workbook
     rows = dict(workbook.rows)
@@ -64,4 +64,4 @@ def _says_about(row: Row, answer: Answer) -> bool:
     if answer.asks not in _ABOUT:
         return False
     _, key = _ABOUT[answer.asks]
-    return normalise(row.cells.get(key, "")) == normalise(answer.found)
+    return name_key(row.cells.get(key, "")) == name_key(answer.found)

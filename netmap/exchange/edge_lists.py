@@ -19,7 +19,7 @@ from netmap.exchange.cells import is_nobody
 from netmap.exchange.edge_tables import Part, edge_finding, first_part
 from netmap.exchange.findings import Finding, Level, RawSheet, Row
 from netmap.exchange.tables import Table, one_line
-from netmap.model import ActorType, ConsultationKind, Sector, SheetName, Term, normalise
+from netmap.model import ActorType, ConsultationKind, Sector, SheetName, Term, name_key, normalise
 from netmap.privacy import refused_name
 from netmap.reference.vocabulary import Vocabulary, words_of
 from netmap.reference.words import all_words, code_of
@@ -145,7 +145,7 @@ def _values(text: str) -> list[str]:
 
 
 def _key(text: str) -> str:
-    return normalise(text) or text
+    return name_key(text)
 
 
 class _Reading:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Answer, Asks, Finding, Level, RawSheet, Row, Workbook
 from netmap.exchange.tables import column_letter, squeeze
 from netmap.model import SheetName, normalise
-from netmap.privacy import FINAL, Ground, plain_text, refused_column, refused_name, refused_text
+from netmap.privacy import FINAL, Ground, plain_text, refused_column, refused_name, refused_party, refused_text
 from netmap.reference.private_data import names_people
 from netmap.reference.words import code_of, word_of
 
@@ -32,10 +32,27 @@ _FUNCTIONS = {
     SheetName.ESCALATION: {"by_function"},
     SheetName.EXPERTS: {"title", "deputy", "reachable"},
 }
-#: The same in a record of the sheet *Historie*.
+#: Columns whose cells name organisations, in which a person is sometimes filled in instead.
+_PARTIES = {
+    SheetName.ORGANISATIONS: {"name", "aliases", "represents", "part_of"},
+    SheetName.CONSULTATIONS: {"coordinator"},
+    SheetName.PARTICIPATION: {"organisation"},
+    SheetName.EXPERTS: {"organisation"},
+}
+#: The same where a consultation may be meant, which is also called after the person it is about.
+_CONSULTATIONS = {
+    SheetName.CONSULTATIONS: {"name", "aliases"},
+    SheetName.PARTICIPATION: {"consultation"},
+    SheetName.ESCALATION: {"from", "to"},
+    SheetName.COVERAGE: {"who"},
+    SheetName.NAMES: {"found", "party"},
+}
+#: Functions in a record of the sheet *Historie*, and names in a record of a party.
 _FUNCTION_FIELDS = frozenset(
     ("chair_function", "convened_by", "function", "deputy", "seat_holder_code", "by_function", "title", "reachable")
 )
+_NAME_FIELDS = frozenset(("name", "aliases", "represents_text", "found"))
+_WITH_NAMES = frozenset(("Organisation", "Consultation", "NameDecision"))
 #: Columns with free text, in which a person's name cannot be told from any other word.
 _NOTES = ("note", "explanation")
 
@@ -44,6 +61,7 @@ _CELL_CODES = {
     Ground.PHONE: "privacy.phone",
     Ground.BSN: "privacy.bsn",
     Ground.BIRTH_DATE: "privacy.birth_date",
+    Ground.IBAN: "privacy.iban",
     Ground.CASE_NUMBER: "privacy.case_number",
     Ground.PERSON_NAME: "privacy.person_name",
 }
@@ -95,8 +113,9 @@ def guard_workbook(workbook: Workbook, allowed: Collection[str] = ()) -> Guarded
     Notes
     -----
     One finding per sheet, column and ground, with all its rows, before the findings of the file itself; a note per
-    sheet with remarks in it. A column that netmap knows is never refused for its header. Cells that read
-    :data:`REFUSED`, as a repair workbook has them, are taken as empty. Doing it twice gives the same workbook. An
+    sheet with remarks in it. A column that netmap knows is never refused for its header, nor is one without any filled
+    cell. Cells that read :data:`REFUSED`, as a repair workbook has them, are taken as empty, which a note per column
+    says. Doing it twice gives the same workbook. An
     empty workbook stays as it is.
     """
     guard = _Guard(allowed)
@@ -106,7 +125,10 @@ def guard_workbook(workbook: Workbook, allowed: Collection[str] = ()) -> Guarded
         rows[name] = tuple(guard.rows(name, found, workbook.headers.get(name, {})))
     answers = tuple(answer for answer in workbook.answers if not guard.refuses_answer(answer))
     earlier = [guard.scrubbed(finding) for finding in workbook.findings if not guard.told_already(finding)]
-    findings = (*guard.findings(), *earlier)
+    blocking = guard.findings()
+    said = {(f.sheet, f.column) for f in (*blocking, *earlier) if f.code.startswith("privacy.")}
+    left_out = [f for f in guard.left_out_before() if (f.sheet, f.column) not in said]
+    findings = (*blocking, *earlier, *left_out)
     told = {(f.code, f.sheet) for f in findings}
     notes = [f for f in _notes(rows, workbook.headers) if (f.code, f.sheet) not in told]
     kept = replace(workbook, rows=rows, raw=raw, answers=answers, findings=(*findings, *notes))
@@ -122,7 +144,6 @@ class _Place:
     column: str
     key: str
     ground: Ground
-    whole: bool = False  # the column as a whole
     rows: set[int] = field(default_factory=set)
 
 
@@ -134,6 +155,7 @@ class _Guard:
         self.known: dict[_Judge, dict[str, Ground | None]] = {}
         self.places: dict[tuple[SheetName, str, str, Ground], _Place] = {}
         self.columns: set[tuple[SheetName, str]] = set()
+        self.empty: dict[tuple[SheetName, str, str], set[int]] = {}  # cells that were refused in an earlier round
         self.texts: set[str] = set()
         self.dropped: set[tuple[SheetName, int]] = set()
 
@@ -168,19 +190,27 @@ class _Guard:
             for position in range(max((len(cells) for _, cells in sheet.rows), default=0))
         }
         rows: list[tuple[int, tuple[str, ...]]] = []
+        kinds = sheet.positions.get("record", -1) if name is SheetName.HISTORY else -1
         for number, cells in sheet.rows:
             in_data = number > sheet.header_row
             kept = list(cells)
             for position, text in enumerate(cells):
-                if not text or is_refused(text):
+                if not text:
                     continue
                 key = keys.get(position, "") if in_data else ""
+                if is_refused(text):
+                    if in_data:
+                        self.empty.setdefault((name, self._shown(header, position), key), set()).add(number)
+                    continue
                 if in_data and position in refused:
-                    refused[position].rows.add(number)
+                    self._refuse_column(refused[position]).rows.add(number)
                     self.texts.add(text)
                     kept[position] = REFUSED
                     continue
-                ground = self.judge(text, judges[position] if in_data else refused_name)
+                judge = judges[position] if in_data else refused_name
+                if judge is _record and _at(cells, kinds) in _WITH_NAMES:
+                    judge = _record_of_party
+                ground = self.judge(text, judge)
                 if ground is not None:
                     column = self._shown(header, position) if in_data else ""
                     self.refuse(name, column, key, number, ground, text)
@@ -198,10 +228,13 @@ class _Guard:
             if ground is None or (ground not in FINAL and normalise(plain_text(text)) in self.allowed):
                 continue
             shown = self._shown(header, position)
-            self.columns.add((name, shown))
-            place = _Place(_COLUMN_CODES[ground], name, shown, "", ground, whole=True)
-            found[position] = self.places.setdefault((name, "", shown, ground), place)
+            found[position] = _Place(_COLUMN_CODES[ground], name, shown, "", ground)
         return found
+
+    def _refuse_column(self, place: _Place) -> _Place:
+        """Refuse a column as a whole, once a cell of it is filled."""
+        self.columns.add((place.sheet, place.column))
+        return self.places.setdefault((place.sheet, "", place.column, place.ground), place)
 
     def _shown(self, header: tuple[str, ...], position: int) -> str:
         text = " ".join(_at(header, position).split())
@@ -218,14 +251,19 @@ class _Guard:
             kept: dict[str, str] = {}
             needed = False
             for key, text in row.cells.items():
+                column = columns.get(key)
+                shown = headers.get(key) or (column.nl if column else key)
                 if is_refused(text):
+                    self.empty.setdefault((name, shown, key), set()).add(row.number)
+                    needed = needed or name is SheetName.HISTORY
                     continue
-                ground = self.judge(text, _judge_of(name, key))
+                judge = _judge_of(name, key)
+                if judge is _record and row.cells.get("record") in _WITH_NAMES:
+                    judge = _record_of_party
+                ground = self.judge(text, judge)
                 if ground is None:
                     kept[key] = text
                     continue
-                column = columns.get(key)
-                shown = headers.get(key) or (column.nl if column else key)
                 self.refuse(name, shown, key, row.number, ground, text)
                 # In the history a row without its content would say that the record is not there.
                 needed = needed or name is SheetName.HISTORY or bool(column and column.required)
@@ -256,6 +294,21 @@ class _Guard:
                 )
             )
         return found
+
+    def left_out_before(self) -> list[Finding]:
+        """Return a note per column with cells that were refused in an earlier round and read :data:`REFUSED`."""
+        return [
+            Finding(
+                code="privacy.left_out",
+                level=Level.NOTE,
+                sheet=name,
+                rows=tuple(sorted(rows)),
+                column=shown,
+                details={"column": shown or "-", "sheet": SHEETS[name].nl},
+                key=key,
+            )
+            for (name, shown, key), rows in self.empty.items()
+        ]
 
     def told_already(self, finding: Finding) -> bool:
         """Whether a finding of the reader is about a column that is refused as a whole."""
@@ -325,8 +378,26 @@ def _function(text: str) -> Ground | None:
     return refused_text(text, function=True)
 
 
+def _party(text: str) -> Ground | None:
+    return _own_id_or(text, refused_party)
+
+
+def _consultation(text: str) -> Ground | None:
+    return refused_party(text, consultation=True)
+
+
 def _record(text: str) -> Ground | None:
     """Judge a record of the history: all of its text, and the names of functions in it."""
+    return _judge_record(text, {key: _function for key in _FUNCTION_FIELDS})
+
+
+def _record_of_party(text: str) -> Ground | None:
+    """Judge a record of an organisation or consultation: its names as well."""
+    judges = {key: _consultation for key in _NAME_FIELDS}
+    return _judge_record(text, {key: _function for key in _FUNCTION_FIELDS} | judges)
+
+
+def _judge_record(text: str, judges: Mapping[str, _Judge]) -> Ground | None:
     start = text.find("{")
     if start < 0:
         return _patterns(text)
@@ -336,7 +407,7 @@ def _record(text: str) -> Ground | None:
         return _patterns(text)
     for key, value in fields.items() if isinstance(fields, dict) else ():
         for part in value if isinstance(value, list) else [value]:
-            if isinstance(part, str) and (ground := (_function if key in _FUNCTION_FIELDS else _patterns)(part)):
+            if isinstance(part, str) and (ground := judges.get(key, _patterns)(part)):
                 return ground
     return None
 
@@ -344,8 +415,10 @@ def _record(text: str) -> Ground | None:
 def _judge_of(name: SheetName, key: str) -> _Judge:
     if key in _FUNCTIONS.get(name, ()):
         return _function
-    if (name, key) == (SheetName.ORGANISATIONS, "name"):
-        return refused_name
+    if key in _PARTIES.get(name, ()):
+        return _party
+    if key in _CONSULTATIONS.get(name, ()):
+        return _consultation
     return _record if (name, key) == (SheetName.HISTORY, "content") else _patterns
 
 

@@ -34,6 +34,7 @@ from netmap.exchange.matching_words import (
     place_words,
     weight,
 )
+from netmap.model import telling_signs
 from netmap.reference.name_words import name_words
 
 #: Reasons that weigh on the score of an otherwise complete match.
@@ -102,6 +103,9 @@ def _compare(one: str, other: str) -> Likeness:
     if a.key == b.key:
         if forms_differ(a, b):
             return Likeness(Verdict.ASK, 95, "legal_form")
+        if telling_signs(one) != telling_signs(other):
+            both = telling_signs(one) and telling_signs(other)
+            return Likeness(Verdict.DIFFERENT if both else Verdict.ASK, 85, "signs")
         return Likeness(Verdict.SAME, 100, "identical" if one == other else "spelled_alike")
     if place_of(a.key) == place_of(b.key) is not None:
         return _asked(90, "other_name")

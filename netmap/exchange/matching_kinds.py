@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from netmap.exchange.matching_names import fold
-from netmap.model import normalise
+from netmap.model import name_key, normalise
 from netmap.reference.name_words import name_words
 
 _LIST = re.compile(r"\s*(?:[,;/|]|\s[-–+&]\s|\ben\b|\bof\b)\s*", re.IGNORECASE)
@@ -33,10 +33,10 @@ def open_category(name: str) -> bool:
     blank name is none.
     """
     text = name.replace(".", "")  # "e.o." is one word
-    if _is_category(normalise(text)):
+    if _is_category(name_key(text)):
         return True
     parts = [part for part in _LIST.split(text) if part.strip()]
-    return len(parts) > 1 and all(_is_category(normalise(part)) for part in parts)
+    return len(parts) > 1 and all(_is_category(name_key(part)) for part in parts)
 
 
 def whole_of(name: str) -> str | None:

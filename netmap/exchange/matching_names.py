@@ -15,6 +15,7 @@ from itertools import groupby, zip_longest
 
 import ftfy
 
+from netmap.model import PLAIN_LETTERS, telling_signs
 from netmap.reference.name_words import name_words
 
 _WRONG_ENCODING = re.compile("[ÃÂ]|â€")
@@ -76,7 +77,7 @@ def same_body(one: str, other: str) -> bool:
     name of a municipality is the municipality, and no foundation of that name.
     """
     first, second = parse(one), parse(other)
-    return first.key == second.key and not forms_differ(first, second)
+    return first.key == second.key and not forms_differ(first, second) and telling_signs(one) == telling_signs(other)
 
 
 def forms_differ(one: Parsed, other: Parsed) -> bool:
@@ -88,7 +89,7 @@ def fold(text: str) -> str:
     """Return text without capitals and accents, IJ as two letters; what is no letter stays."""
     text = text.replace("Ĳ", "IJ").replace("ĳ", "ij").replace("Ÿ", "IJ").replace("ÿ", "ij")
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in text if not unicodedata.combining(char))
+    return "".join(char for char in text if not unicodedata.combining(char)).translate(PLAIN_LETTERS)
 
 
 @lru_cache(maxsize=60_000)

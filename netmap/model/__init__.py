@@ -7,7 +7,17 @@ relationship type), ``identity`` (ids, slugs and canonical bytes), ``dates`` (da
 
 from netmap.model.changes import Change, ChangeSet, apply_change_set, make_change_set
 from netmap.model.dates import first_day, is_active, last_day, months_between
-from netmap.model.identity import Ref, canonical, canonical_line, fact_id, normalise, slug
+from netmap.model.identity import (
+    PLAIN_LETTERS,
+    Ref,
+    canonical,
+    canonical_line,
+    fact_id,
+    name_key,
+    normalise,
+    slug,
+    telling_signs,
+)
 from netmap.model.network import Network
 from netmap.model.records import (
     ENDS,
@@ -93,6 +103,7 @@ __all__ = [
     "ENDS",
     "NODE_TYPES",
     "NOT_A_HAND_OVER",
+    "PLAIN_LETTERS",
     "RELATIONSHIP_TYPES",
     "VOCABULARY_TYPES",
     "About",
@@ -171,6 +182,7 @@ __all__ = [
     "last_day",
     "make_change_set",
     "months_between",
+    "name_key",
     "normalise",
     "property_names",
     "route_id",
@@ -178,6 +190,7 @@ __all__ = [
     "setting_id",
     "slug",
     "statement_id",
+    "telling_signs",
     "tie_id",
     "to_properties",
 ]

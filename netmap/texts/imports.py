@@ -48,6 +48,11 @@ SENTENCES: dict[str, str] = {
     "imports.plan.near_name.found": N_("'{found}' lijkt op '{other}'."),
     "imports.plan.near_name.expected": N_("Eén naam voor elke partij en elk overleg."),
     "imports.plan.near_name.do": N_("Zeg of het dezelfde is, of een andere. netmap vraagt het daarna niet meer."),
+    "imports.plan.near_chair.found": N_(
+        "Voorzitter '{found}' lijkt op de partij '{other}'. Het is als functie bewaard."
+    ),
+    "imports.plan.near_chair.expected": N_("De naam van een partij, of een functie."),
+    "imports.plan.near_chair.do": N_("Zeg of u deze partij bedoelt. Is het een functie, dan is het goed zo."),
     "imports.plan.two_meanings.found": N_("De afkorting '{found}' kan meer betekenen: {meanings}."),
     "imports.plan.two_meanings.expected": N_("Een naam waarvan duidelijk is wie het is."),
     "imports.plan.two_meanings.do": N_("Schrijf de naam voluit, of zeg dat '{found}' zo goed is."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netmap.texts import N_
 
 SENTENCES: dict[str, str] = {
+    "names.reason.signs": N_("een ander teken, zoals + of -"),
     "names.reason.identical": N_("dezelfde naam"),
     "names.reason.spelled_alike": N_("dezelfde naam, anders geschreven"),
     "names.reason.legal_form": N_("rechtsvorm verschilt"),

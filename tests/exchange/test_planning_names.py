@@ -249,6 +249,39 @@ def test_an_answer_about_a_word_makes_it_a_synonym() -> None:
     assert told(plan(later, book(**rows))) == []
 
 
+def test_a_misspelt_word_that_was_loaded_makes_way_for_the_one_that_was_meant() -> None:
+    rows = {
+        "organisations": [{"name": "Politie", "actor_type": "polietie"}],
+        "consultations": [
+            {"name": "Wijkoverleg", "themes": "plarisatie", "mandate": "beslist", "mandate_for": "plarisatie"}
+        ],
+        "escalation": [{"from": "Wijkoverleg", "to": "Politie", "themes": "plarisatie"}],
+        "coverage": [
+            {"who": "Politie", "theme": "plarisatie", "stage": "signaleren", "area": "Noord"},
+            {"who": "niemand", "theme": "plarisatie", "stage": "nazorg"},
+        ],
+        "settings": [{"key": "thema dat speelt", "value": "plarisatie"}],
+    }
+    network = load(book(**rows))
+    answers = [
+        Answer(asks=Asks.WORD, found="plarisatie", same_as="polarisatie", list="Theme"),
+        Answer(asks=Asks.WORD, found="polietie", same_as="politie", list="ActorType"),
+    ]
+    later = answered(network, {"organisations": [{"name": "Politie"}]}, *answers)
+    assert "plarisatie" not in later.of(Theme)
+
+    def mended(text: str) -> str:
+        return text.replace("plarisatie", "polarisatie").replace("polietie", "politie")
+
+    fresh = {sheet: [{key: mended(text) for key, text in row.items()} for row in page] for sheet, page in rows.items()}
+    again = plan(later, book(**rows))
+    assert not again.change_set.changes
+    assert told(again) == told(plan(later, book(**fresh)))
+    # Besides the two synonyms everything is as if it had been written well from the start.
+    made = {line for line in canonical(later).decode().splitlines() if "synonyms" not in line}
+    assert made == set(canonical(load(book(**fresh))).decode().splitlines())
+
+
 def test_a_word_that_nobody_explained_is_asked_again_until_somebody_does() -> None:
     rows = {"organisations": [{"name": "Politie", "sector": "buurtzaken"}]}
     network = load(book(**rows))
@@ -376,3 +409,59 @@ def test_areas_without_a_sheet_of_their_own_are_one_question() -> None:
     asked = finding(plan(EMPTY, file), "areas_unknown")
     assert (asked.rows, asked.key, asked.details["count"]) == (tuple(range(2, 14)), "areas", 12)
     assert len(load(file).of(Area)) == 12
+
+
+# --- what must not be lost -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sociaal team 18-", "Sociaal team 18+"),
+        ("Team C", "Team C++"),
+        ("Stichting النور", "Stichting الهدى"),
+        ("Vereniging Ł", "Vereniging Ø"),
+        ("Jeugdteam 12-", "Jeugdteam 12"),
+    ],
+)
+def test_a_sign_or_letter_that_tells_two_parties_apart_is_not_lost(one: str, other: str) -> None:
+    network = load(book(organisations=[{"name": one}, {"name": other}]))
+    assert names(network) == {one, other}
+    later = load(book(organisations=[{"name": other}]), network=load(book(organisations=[{"name": one}])))
+    assert names(later) == {one, other}
+    file = book(
+        organisations=[{"name": one}],
+        consultations=SEATS,
+        participation=[{"consultation": "Wijkoverleg", "organisation": other}],
+    )
+    assert finding(plan(EMPTY, file), "reference_unknown").details["found"] == other
+
+
+def test_two_spellings_of_one_body_in_one_file_are_asked() -> None:
+    asked = finding(plan(EMPTY, book(organisations=[{"name": "De Brug"}, {"name": "Stichting De Brug"}])), "near_name")
+    assert (asked.details["found"], asked.suggestions[0].score) == ("Stichting De Brug", 100)
+
+
+def test_a_chair_that_looks_like_a_party_is_asked() -> None:
+    rows = {
+        "organisations": [{"name": "Stichting Welzijn Ede"}],
+        "consultations": [{"name": "Wijkoverleg", "chair": "Stichting Welzjin Ede"}],
+    }
+    asked = finding(plan(EMPTY, book(**rows)), "near_chair")
+    assert asked.suggestions[0].text == "Stichting Welzijn Ede"
+    answer = Answer(asks=Asks.NAME, found="Stichting Welzjin Ede", same_as="Stichting Welzijn Ede")
+    later = answered(EMPTY, rows, answer)
+    assert later.of(Consultation)["ovl-wijkoverleg"].chair_function is None
+    rows["consultations"][0]["chair"] = "burgemeester"
+    assert told(plan(EMPTY, book(**rows))) == []
+
+
+def test_what_has_no_row_of_its_own_is_not_missing_from_the_file_that_names_it() -> None:
+    rows = {
+        "organisations": [{"name": "Politie", "areas": "Noord"}],
+        "consultations": SEATS,
+        "participation": [{"consultation": "Wijkoverleg", "organisation": "scholen"}],
+    }
+    network = load(book(**rows))
+    again = plan(network, book(**rows), end_missing=True)
+    assert (again.missing, again.change_set.changes) == ((), ())

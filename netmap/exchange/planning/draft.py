@@ -14,7 +14,7 @@ from netmap.exchange.cells import parse_date
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Level, Row, Workbook
 from netmap.exchange.planning.findings import Findings, Source
-from netmap.model import Fact, Network, Record, Ref, Relationship, SettingKey, SheetName, Status, normalise, tie_id
+from netmap.model import Fact, Network, Record, Ref, Relationship, SettingKey, SheetName, Status, name_key, tie_id
 from netmap.model.network import Key
 
 T = TypeVar("T", bound=Relationship)
@@ -236,4 +236,4 @@ def _same_spelling(one: Any, other: Any) -> bool:
     """Return whether two texts differ in capitals, accents and punctuation only."""
     if not (isinstance(one, str) and isinstance(other, str)):
         return False
-    return bool(normalise(one)) and normalise(one) == normalise(other)
+    return name_key(one) == name_key(other)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Asks, Finding, Level, Row, Suggestion, Workbook
-from netmap.model import SheetName, normalise
+from netmap.model import SheetName, name_key
 
 
 class Source(NamedTuple):
@@ -65,7 +65,7 @@ class Findings:
         The cause is the code, the place and the details; of a cell's content capitals and blanks do not count.
         """
         found = details.get("found")
-        same = {**details, "found": normalise(found) or found} if isinstance(found, str) else details
+        same = {**details, "found": name_key(found)} if isinstance(found, str) else details
         cause = (code, level, sheet, key, repr(sorted(same.items())))
         known = self._findings.get(cause)
         if known is None or (isinstance(found, str) and found < known.details["found"]):

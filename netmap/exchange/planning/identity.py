@@ -16,7 +16,7 @@ from netmap.exchange.findings import Level, Row
 from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.findings import Source
 from netmap.exchange.planning.names import PARTIES, Names, name_key
-from netmap.model import Ref, normalise, slug
+from netmap.model import Ref, slug
 from netmap.model.words import Decision
 
 PREFIXES = {"Organisation": "org-", "Consultation": "ovl-", "Expert": "exp-", "Area": "geb-"}
@@ -246,7 +246,7 @@ def double_rows(draft: Draft, rows: list[Row]) -> None:
     """Report rows of one sheet that say exactly the same; they count once."""
     same: dict[tuple[tuple[str, str], ...], list[int]] = defaultdict(list)
     for row in rows:
-        same[tuple(sorted((key, normalise(text) or text) for key, text in row.cells.items()))].append(row.number)
+        same[tuple(sorted((key, name_key(text)) for key, text in row.cells.items()))].append(row.number)
     for numbers in same.values():
         if len(numbers) > 1:
             draft.found.add("imports.plan.double_row", Level.REPAIRED, rows[0].sheet, numbers)

@@ -55,7 +55,8 @@ def find_missing(draft: Draft, named: Iterable[Key], changed: Mapping[Key, Recor
     a row; of ties made by a column only those count whose cell names others.
     """
     there = {sheet for sheet, rows in draft.workbook.rows.items() if rows}
-    known = set(named)
+    # A node without a row of its own is named by the rows that refer to it.
+    known = {*named, *((ref.label, ref.id) for ref in draft.uses)}
     found: dict[Key, SheetName] = {}
     for kind, sheet in _KINDS.items():
         if sheet in there:

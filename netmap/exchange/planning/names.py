@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from netmap.exchange.matching import loose_key, same_body
-from netmap.model import Area, Consultation, Expert, NameDecision, Network, Organisation, Ref, normalise
+from netmap.model import Area, Consultation, Expert, NameDecision, Network, Organisation, Ref, name_key
 from netmap.model.words import Decision
+
+__all__ = ["PARTIES", "PREFIXES", "Decided", "Names", "name_key"]
 
 PARTIES = ("Organisation", "Consultation")
 #: What to write before a name that is both a party's and a consultation's.
@@ -26,12 +27,6 @@ class Decided:
 
     kind: Decision
     target: Ref | None
-
-
-@lru_cache(maxsize=20_000)
-def name_key(name: str) -> str:
-    """Return how names are compared when they are not exactly the same; never empty."""
-    return normalise(name) or " ".join(name.split())
 
 
 class Names:

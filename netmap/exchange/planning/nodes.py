@@ -22,7 +22,6 @@ from netmap.model import (
     Relationship,
     SheetName,
     WorksFor,
-    normalise,
 )
 from netmap.model.words import Decision
 from netmap.reference.words import code_of
@@ -206,7 +205,7 @@ def put_names(cells: Cells, fields: dict[str, Any], ref: Ref, known: Organisatio
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    return one == other or (bool(normalise(one)) and normalise(one) == normalise(other))
+    return name_key(one) == name_key(other)
 
 
 # --- ties that a column makes ----------------------------------------------------------------------------------------

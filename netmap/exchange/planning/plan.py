@@ -32,6 +32,7 @@ from netmap.exchange.planning.nodes import Nodes, identify, shared_aliases
 from netmap.exchange.planning.open_parties import plan_open_parties
 from netmap.exchange.planning.organisations import plan_areas, plan_organisations
 from netmap.exchange.planning.remarks import add_remarks, number_sensitive
+from netmap.exchange.planning.rewording import replace_words
 from netmap.exchange.planning.routes import plan_routes
 from netmap.exchange.planning.seats import Seats, plan_chairs, plan_participation
 from netmap.exchange.planning.settings import (
@@ -221,6 +222,10 @@ class _Pass:
         self._apply_changes()
         self._store_words(words)
         self.records.update(merge_parties(draft, names, self.records))
+        reworded, gone = replace_words(draft, words, self.records)
+        self.records.update(reworded)
+        self.removed |= gone
+        self.records = {key: record for key, record in self.records.items() if key not in gone}
         self._apply_history(history)
         named = [*draft.said, *history.records, *self.removed]
         missing = find_missing(draft, named, self.records, last_day(draft.reference_date))

@@ -27,6 +27,9 @@ _MUNICIPALITY = re.compile(r"(?:gemeente|gem\.)\s", re.IGNORECASE)
 _PARTIAL = frozenset(("part", "department"))
 _LEAST_SCORE = 70
 _SHORTEST = 3
+_MOST = 3
+#: A function that looks so much like a party's name is asked.
+_LIKE_A_PARTY = 85
 
 
 def ask_about_names(draft: Draft, nodes: Nodes, names: Names) -> None:
@@ -45,6 +48,8 @@ def ask_about_names(draft: Draft, nodes: Nodes, names: Names) -> None:
                 if draft.before.get(ref) is None:
                     new[name].append(row.number)
         _ask_near(draft, names, sheet, label, undecided, in_file)
+        if sheet is SheetName.CONSULTATIONS:
+            _ask_chairs(draft, nodes, names)
         for name, rows in new.items():
             if found := meanings(name):
                 draft.found.add(
@@ -76,6 +81,7 @@ def _ask_near(
             for n in near.get(name, ())
             if not _settled(n, known, in_file, name, mine) and not _far_fetched(n, name, places)
         ]
+        others = [*_same_bodies(names, name, label, mine, in_file), *others][:_MOST]
         if others:
             draft.found.add(
                 "imports.plan.near_name",
@@ -88,6 +94,38 @@ def _ask_near(
                 found=name,
                 other=others[0].text,
             )
+
+
+def _ask_chairs(draft: Draft, nodes: Nodes, names: Names) -> None:
+    """Ask about a chair that is kept as a function but looks like a party."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row in nodes.rows[SheetName.CONSULTATIONS]:
+        said = draft.said.get(("Consultation", nodes.refs[Source.of(row)].id)) if Source.of(row) in nodes.refs else None
+        if said and (function := said.fields.get("chair_function")) and names.decision(function) is None:
+            rows[function].append(row.number)
+    known = names.all_names(("Organisation",))
+    for function, near in sorted(nearest(sorted(rows), sorted(known)).items()):
+        like = [n for n in near if n.score >= _LIKE_A_PARTY]
+        if like:
+            place = (SheetName.CONSULTATIONS, rows[function], "chair")
+            made = _suggestions(like, known)
+            other = like[0].text
+            draft.found.add(
+                "imports.plan.near_chair",
+                Level.QUESTION,
+                *place,
+                asks=Asks.NAME,
+                suggestions=made,
+                found=function,
+                other=other,
+            )
+
+
+def _same_bodies(names: Names, name: str, label: str, mine: tuple[Ref, ...], in_file: set[str]) -> list[Near]:
+    """Return the parties that have the name but for legal form and the like, and a row of their own in the file."""
+    found = names.loosely(name, (label,))
+    other = [text for ref, text in found.items() if ref not in mine and text in in_file and text < name]
+    return [Near(text, 100, "spelled_alike") for text in sorted(other)]
 
 
 def _places(draft: Draft, names: Names) -> set[str]:
@@ -168,8 +206,10 @@ def _suggestions(near: Iterable[Near], known: dict[str, Ref]) -> tuple[Suggestio
     made = []
     seen: set[Ref] = set()
     for one in near:
-        ref = known[one.text]
-        if ref not in seen:  # several names of one party are one suggestion
+        ref = known.get(one.text)
+        if ref is None:  # several share the name: the suggestion names none of them
+            made.append(Suggestion(text=one.text, score=one.score, reason=one.reason))
+        elif ref not in seen:  # several names of one party are one suggestion
             seen.add(ref)
             made.append(Suggestion(text=one.text, score=one.score, reason=one.reason, id=ref.id))
     return tuple(made)

@@ -33,6 +33,8 @@ class Words:
         self._new: dict[tuple[str, str], list[str]] = {}
         self._used: dict[tuple[str, str], set[Source]] = {}
         self._explained: set[tuple[str, str]] = set()
+        #: Words of the network's own that are said to be another one, misspelt: (label, id) -> id.
+        self.replaced: dict[tuple[str, str], str] = {}
 
     # --- looking up -----------------------------------------------------------------------------------------------
 
@@ -110,6 +112,13 @@ class Words:
     def learn(self, terms: list[Term]) -> None:
         """Make the explained terms known, all at once: one row of the sheet never changes what another means."""
         self._terms.update({(t.KIND, t.id): t for t in terms})
+        for term in terms:
+            for synonym in term.synonyms:
+                key = (term.KIND, local_id(synonym))
+                if key[1] != term.id and self.is_open(type(term), key[1]):
+                    self.replaced[key] = term.id
+                    self._terms.pop(key, None)
+                    self._stored.pop(key, None)
         self._explained |= {(t.KIND, t.id) for t in terms}
         self._vocabulary = Vocabulary(self._terms.values())
 
