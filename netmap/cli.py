@@ -64,6 +64,17 @@ def _write(text: str, out: Path | None) -> None:
         out.write_text(text + "\n", encoding="utf-8")
 
 
+def _keep_source(source: Path, out: Path | None) -> None:
+    """Refuse to write an answer over the file, or into a file of the folder, that it is about."""
+    if out is None:
+        return
+    read, written = source.resolve(), out.resolve()
+    # A link, or on some machines other capitals, is the same file under another path.
+    same = read == written or (out.exists() and source.exists() and out.samefile(source))
+    if same or (read.is_dir() and out.exists() and written.parent == read):
+        raise UsageError("cli.same_file", file=out.name)
+
+
 def _json(answer: Any) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True)
 
@@ -120,6 +131,7 @@ def check(
     """Say what importing a file would do."""
     from netmap.report.tables import import_table
 
+    _keep_source(file, out)
     services = _services(data)
     answer = services.check(file, network)
     if out is not None and out.suffix.lower() == ".xlsx":
@@ -145,6 +157,7 @@ def import_file(
     from netmap.report.tables import import_table
     from netmap.services import Choices
 
+    _keep_source(file, out)
     answer = _services(data).import_workbook(
         file, network, Choices(good_rows_only=good_rows_only, end_missing=end_missing)
     )

@@ -2,8 +2,8 @@
 
 netmap maps organisations, consultations and functions, never people. A cell that holds an e-mail address, a telephone
 number, a citizen service number, a date of birth, a bank account or a case number is refused wherever it stands, a
-person's name in a cell that names a function or a party, and a column about religion, origin, politics, health, offences or how to reach persons
-as a whole. What is refused is never shown again: a :class:`Ground` says what it was.
+person's name in a cell that names a function or a party, and a column about religion, origin, politics, health,
+offences or how to reach persons as a whole. What is refused is never shown again: a :class:`Ground` says what it was.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from enum import StrEnum
 import phonenumbers
 
 from netmap.person_names import find_person, has_certain_person
+from netmap.person_names.parties import person_as_party
 from netmap.reference.private_data import refused_header
 from netmap.sensitive import SENSITIVE_SECTOR, SensitiveNames, sensitive_ids
 
@@ -110,45 +111,18 @@ def refused_party(text: str, *, consultation: bool = False) -> Ground | None:
     A single word is no person's name here: organisations and municipalities bear surnames ("Philips",
     "Rijssen-Holten"). Nor is a name to which something else belongs ("Buurthuis Jan de Vries").
     """
-    plain = text if text.isascii() else plain_text(text)
-    if (ground := refused_name(plain)) is not None:
+    if (ground := refused_name(text)) is not None:
         return ground
-    for part in _BETWEEN_PARTIES.split(text if text.isascii() else plain_text(text.replace("\n", ";"))):
-        if _is_person(part) or (consultation and _is_about_person(part)):
-            return Ground.PERSON_NAME
-    return None
-
-
-_BETWEEN_PARTIES = re.compile(r"[;\n|]")
-#: What stands before the name of the person whom a consultation is about.
-_OF_CONSULTATION = re.compile(
-    r"\b(?:casus|\w*overleg(?:gen)?|\w*tafel|\w*bespreking|\w*team|gesprek|zaak|dossier|mdo)\b[\s.:,()\-–]*"
-    r"(?:\b(?:rond(?:om)?|inzake|betreffende|over|van|met|voor)\b\s*)*",
-    re.IGNORECASE,
-)
-_OF_FAMILY = re.compile(r"\b(?:familie|fam|gezin|casus)\b[\s.:]*", re.IGNORECASE)
-_FAMILY = re.compile(r"\b(?i:familie|fam\.?)\s+(?:(?i:de|van|der|den|ter|ten|el|al|ait|ben|bin|'t)\s+)+[^\W\d_a-z]")
-
-
-def _is_person(text: str) -> bool:
-    """Whether a text is the name of a person of two words or more, with at most a function beside it."""
-    return len((find_person(text) or "").split()) > 1
-
-
-def _is_about_person(text: str) -> bool:
-    if _FAMILY.search(text) is not None:
-        return True
-    if any(find_person(text[family.end() :]) is not None for family in _OF_FAMILY.finditer(text)):
-        return True
-    return any(_is_person(text[lead.end() :]) for lead in _OF_CONSULTATION.finditer(text))
+    lines = "\n".join(map(plain_text, text.split("\n")))
+    return Ground.PERSON_NAME if person_as_party(lines, consultation=consultation) else None
 
 
 def refused_file_name(stem: str) -> Ground | None:
     """Return what the name of a file, without its suffix, holds that netmap does not keep, or None.
 
-    A network may be called after its file, and the change log names it. Underscores and dashes count as blanks.
+    A network may be called after its file, and the change log names it. Signs between words count as blanks.
     """
-    spellings = (stem, stem.replace("_", " "), re.sub(r"[_\-]+", " ", stem))
+    spellings = (stem, stem.replace("_", " "), re.sub(r"[_.\-/\\]+", " ", stem))
     for text in spellings:
         if (ground := refused_text(text, function=True) or refused_party(text, consultation=True)) is not None:
             return ground
@@ -254,6 +228,11 @@ def _is_email(text: str) -> bool:
     return "@" in text and _SPELLED_OUT.search("".join(text.split())) is not None
 
 
+#: Of the Netherlands and the countries around it, for a case number may look like an account of any length.
+_IBAN_LENGTHS = {
+    **{"NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "LU": 20, "ES": 24, "IT": 27, "PT": 25, "PL": 28, "AT": 20},
+    **{"CH": 21, "IE": 22, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "TR": 26, "RO": 24, "BG": 22, "HU": 28, "CZ": 24},
+}
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\s?\d{2}(?:[\s.\-]?[A-Z0-9]){11,30}(?![^\W_])", re.IGNORECASE)
 
 
@@ -269,7 +248,7 @@ def _has_iban(text: str) -> bool:
 
 
 def _is_iban(text: str) -> bool:
-    if not 15 <= len(text) <= 34:
+    if len(text) != _IBAN_LENGTHS.get(text[:2].upper()):
         return False
     turned = text[4:] + text[:4]
     return int("".join(str(int(char, 36)) for char in turned)) % 97 == 1

@@ -11,8 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmap.exchange.columns import SHEETS
-from netmap.privacy import FINAL, Ground, plain_text, refused_column, refused_name, refused_text
+from netmap.privacy import (
+    FINAL,
+    Ground,
+    plain_text,
+    refused_column,
+    refused_file_name,
+    refused_name,
+    refused_party,
+    refused_text,
+)
 from netmap.reference.private_data import names_people
+from tests import public_lists
 from tests.private_values import innocent_values, refused_values
 
 NAMES = Path(__file__).parent / "data" / "person_names"
@@ -82,6 +92,17 @@ def test_innocent_values_are_left_alone(seed):
         ("123456782,987654321", Ground.BSN),
         ("geb1980", Ground.BIRTH_DATE),
         ("PL 1300 - 2024 - 001234", Ground.CASE_NUMBER),
+        ("D-2024-0012345", Ground.CASE_NUMBER),
+        ("zie Z2024-00012345", Ground.CASE_NUMBER),
+        ("gmb-2024-123456", None),  # an official publication
+        ("stcrt-2024-12345", None),
+        ("ECLI:NL:RVS:2024:12345", None),
+        ("besluit 2024-12345", None),
+        ("D-2024-12", None),
+        ("NL91ABNA0417164300", Ground.IBAN),
+        ("t.n.v. gemeente nl91 abna 0417 1643 00 graag", Ground.IBAN),
+        ("BE68-5390-0754-7034", Ground.IBAN),
+        ("NL91ABNA0417164301", None),  # does not pass the test
         ("gebouw 12, 1980", None),
         ("opgericht in 1980", None),
         ("@gemeente", None),
@@ -189,6 +210,76 @@ def test_an_organisation_is_not_called_like_this(text):
 )
 def test_an_organisation_may_be_called_after_somebody(text):
     assert refused_name(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jan de Vries", "Fatima El Amrani", "Politie; Jan de Vries", "Jan de Vries (politie)", "mw. Jansen", "a@b.nl"],
+)
+def test_a_party_is_not_called_like_this(text):
+    assert refused_party(text) is not None
+    assert refused_party(text, consultation=True) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Casusoverleg Jan de Vries",
+        "Persoonsgericht overleg Jan de Vries",
+        "overleg met Fatima El Amrani",
+        "casus familie De Vries",
+        "Gezin Yilmaz",
+    ],
+)
+def test_a_consultation_is_not_called_after_whom_it_is_about(text):
+    assert refused_party(text, consultation=True) == Ground.PERSON_NAME
+
+
+@pytest.mark.parametrize(
+    "text", ["Jan Arends", "Philips", "Rijssen-Holten", "Stichting Jan de Vries", "Jeugd en Gezin De Bilt", ""]
+)
+def test_a_party_may_be_called_after_somebody(text):
+    assert refused_party(text) is None
+    assert refused_party(text, consultation=True) is None
+
+
+def test_names_of_parties_raise_few_false_alarms():
+    lists = (*public_lists.opengr(), *public_lists.regioatlas())
+    names = {text for row in lists for text in (row.participant, row.consultation)}
+    names |= {row["text"] for row in listed("innocent.csv")}
+    for lead in ("", "Casusoverleg ", "Overleg met "):
+        false = [name for name in sorted(names) if refused_party(f"{lead}{name}", consultation=True)]
+        assert len(false) / len(names) <= 0.005, false
+    false = [name for name in sorted(names) if refused_file_name(name)]
+    assert len(false) / len(names) <= 0.005, false
+
+
+def test_persons_as_parties_are_found():
+    names = [row["text"] for row in listed("names.csv") if len(row["text"].split()) > 1]
+    assert sum(refused_party(name) is not None for name in names) / len(names) >= 0.8
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Casus Jan de Vries 0612345678 jan@x.nl",
+        "Casus_Jan_de_Vries",
+        "casus-jan-de-vries",
+        "overzicht.Jan.de.Vries",
+        "dhr_jansen",
+        "06_12345678",
+        "Casusoverleg Jan de Vries",
+    ],
+)
+def test_a_file_is_not_called_like_this(stem):
+    assert refused_file_name(stem) is not None
+
+
+@pytest.mark.parametrize(
+    "stem", ["mijn-gemeente", "Overleggen_Waterveen_2026-11-22", "Rijssen-Holten", "etten-leur", ""]
+)
+def test_an_ordinary_file_name_is_not_refused(stem):
+    assert refused_file_name(stem) is None
 
 
 # --- columns -----------------------------------------------------------------------------------------------------

@@ -39,7 +39,9 @@ def check_file_size(name: str, size: int) -> None:
 
 
 def check_rows_and_columns(name: str, title: str, row: int, column: int) -> None:
-    """Refuse a cell with content beyond the limits; ``row`` counts from 1, ``column`` from 0."""
+    """Refuse a cell with content beyond the limits; ``row`` counts from 1, ``column`` from 0; no title: not known."""
+    if row > MAX_ROWS and not title:
+        raise FileRefused("imports.read.refused.too_many_rows_somewhere", file=name, found=row, limit=MAX_ROWS)
     if row > MAX_ROWS:
         raise FileRefused("imports.read.refused.too_many_rows", file=name, sheet=title, found=row, limit=MAX_ROWS)
     if column >= MAX_COLUMNS:

@@ -7,7 +7,7 @@ are accepted. Headers are compared without capitals, accents, blanks and punctua
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from netmap.model import SheetName
@@ -78,6 +78,13 @@ _FACTS = (
 )
 _ID = Column("id", "id", "id", synonyms=("code netmap", "identificatie", "nummer"))
 _NAME = Column("name", "naam", "name", required=True)
+_ORGANISATION_NAME = replace(
+    _NAME,
+    synonyms=("naam organisatie", "organisatie", "organisatienaam", "partij", "naam partij", "partner", "organisation"),
+)
+_CONSULTATION_NAME = replace(
+    _NAME, synonyms=("naam overleg", "overleg", "overlegnaam", "netwerk", "naam netwerk", "consultation")
+)
 _ALIASES = Column(
     "aliases",
     "ook bekend als",
@@ -103,7 +110,7 @@ SHEETS: dict[SheetName, Sheet] = {
             "organisaties",
             (
                 _ID,
-                _NAME,
+                _ORGANISATION_NAME,
                 _ALIASES,
                 Column(
                     "actor_type",
@@ -144,7 +151,7 @@ SHEETS: dict[SheetName, Sheet] = {
             "overleggen",
             (
                 _ID,
-                _NAME,
+                _CONSULTATION_NAME,
                 _ALIASES,
                 Column("kind", "soort", "kind", Cell.TERM, "ConsultationKind", synonyms=("type", "soort overleg")),
                 _ECHELON,

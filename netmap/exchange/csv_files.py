@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from netmap.errors import FileRefused
 from netmap.exchange.archives import check_rows_and_columns
+from netmap.exchange.not_data import is_blank, is_error
 from netmap.exchange.tables import Table, clean_text
 
 _SEPARATORS = ";,\t"
@@ -27,13 +28,17 @@ _GUARDED = re.compile(f"'+[{_LIVE}]")
 
 
 def guard(text: str) -> str:
-    """Return a text with an apostrophe before it when a spreadsheet would otherwise run it."""
-    return f"'{text}" if _TO_GUARD.match(text) else text
+    """Return a text with an apostrophe before it when a spreadsheet would run it, or reading would leave it out."""
+    return f"'{text}" if _TO_GUARD.match(text) or _is_left_out(text.lstrip("'")) else text
 
 
 def unguard(text: str) -> str:
     """Return a text without the apostrophe that :func:`guard` put before it."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if _GUARDED.match(text) or (text[:1] == "'" and _is_left_out(text.lstrip("'"))) else text
+
+
+def _is_left_out(text: str) -> bool:
+    return is_blank(text) or is_error(text)
 
 
 def read_csv(name: str, title: str, data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
@@ -52,7 +57,7 @@ def read_csv(name: str, title: str, data: bytes, known: Callable[[Sequence[str]]
     Raises
     ------
     FileRefused
-        If the bytes are no text, a quotation mark is not closed, or the file is beyond the limits.
+        If the bytes are no text, a quotation mark is not closed, a cell is too long, or the file is beyond the limits.
     """
     text = _decode(name, title, data)
     if match := _SEP_LINE.match(text):
@@ -103,15 +108,25 @@ def _separator(text: str, known: Callable[[Sequence[str]], int]) -> str:
 
 def _parse(name: str, title: str, text: str, separator: str) -> Table:
     rows: list[tuple[int, tuple[str, ...]]] = []
+    errors: list[tuple[int, int]] = []
     number = 0
     try:
         for number, raw in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
-            cells = [clean_text(unguard(clean_text(cell))) for cell in raw]
+            cells = [clean_text(cell) for cell in raw]
+            for position, text in enumerate(cells):
+                if is_error(text):
+                    errors.append((number, position))
+                    cells[position] = ""
+                else:
+                    cells[position] = "" if is_blank(text) else clean_text(unguard(text))
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
                 check_rows_and_columns(name, title, number, len(cells) - 1)
                 rows.append((number, tuple(cells)))
     except csv.Error as error:
+        if "field limit" in str(error):
+            details = {"file": name, "sheet": title, "row": number + 1, "limit": csv.field_size_limit()}
+            raise FileRefused("imports.read.refused.cell_too_long", **details) from error
         raise FileRefused("imports.read.refused.quotes", file=name, sheet=title, row=number + 1) from error
-    return Table(title, tuple(rows))
+    return Table(title, tuple(rows), errors=tuple(errors))

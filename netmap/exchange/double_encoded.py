@@ -2,17 +2,21 @@
 
 A program that takes UTF-8 for Windows-1252 and writes it as UTF-8 again leaves two or three odd signs for each
 accented letter. ftfy knows which signs give it away; we take its repair over only when doing the same mistake again
-gives exactly the text that was found, so that nothing is guessed.
+gives exactly the text that was found, and only when Dutch text comes out of it: odd signs such as "×³" may be meant.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 _MISTAKEN_FOR = ("sloppy-windows-1252", "latin-1")
 _ACCENTED = re.compile(r"[^\x00-\x7f]+")
+#: What is left of the first byte of a letter with an accent, of a curly quotation mark, or of a euro sign.
+_LEAD = re.compile("[ÃÂÅÄ]|â[€‚]")
+_SIGNS = frozenset("’‘“”–—…€´•")
 
 
 class Repair(NamedTuple):
@@ -28,12 +32,12 @@ class Repair(NamedTuple):
 
 def repair(text: str) -> Repair | None:
     """Return the text as it was meant, or None when nothing is certainly wrong with it."""
-    if text.isascii():
+    if text.isascii() or not _LEAD.search(text):
         return None
     import ftfy
 
     meant = ftfy.fix_encoding(text)
-    if meant == text:
+    if meant == text or not all(char.isascii() or _is_expected(char) for char in meant):
         return None
     for codec in _MISTAKEN_FOR:
         for times in (1, 2):
@@ -66,6 +70,11 @@ def repair_rows(
                 repairs.setdefault(column, {})[number] = found
         mended.append((number, tuple(texts)))
     return mended, repairs
+
+
+def _is_expected(char: str) -> bool:
+    """Return whether a sign is one that Dutch text has: a Latin letter with an accent, or a sign of print."""
+    return char in _SIGNS or ("\u00c0" <= char <= "\u017f" and "LATIN" in unicodedata.name(char, ""))
 
 
 def _mistaken(text: str, codec: str, times: int) -> str | None:

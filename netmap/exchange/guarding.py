@@ -6,18 +6,16 @@ place and ground, never by its content.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Answer, Asks, Finding, Level, RawSheet, Row, Workbook
+from netmap.exchange.guarding_cells import Judge, judge_of, judge_of_header, patterns
 from netmap.exchange.tables import column_letter, squeeze
 from netmap.model import SheetName, normalise
-from netmap.privacy import FINAL, Ground, plain_text, refused_column, refused_name, refused_party, refused_text
-from netmap.reference.private_data import names_people
+from netmap.privacy import FINAL, Ground, plain_text, refused_column, refused_name
 from netmap.reference.words import code_of, word_of
 
 __all__ = ["REFUSED", "Guarded", "guard_workbook"]
@@ -25,34 +23,6 @@ __all__ = ["REFUSED", "Guarded", "guard_workbook"]
 #: What stands in a sheet where a cell was refused.
 REFUSED = word_of("Mark", "refused")
 
-#: Columns whose cells name a function or somebody.
-_FUNCTIONS = {
-    SheetName.CONSULTATIONS: {"chair", "convened_by"},
-    SheetName.PARTICIPATION: {"function", "deputy", "seat_holder_code"},
-    SheetName.ESCALATION: {"by_function"},
-    SheetName.EXPERTS: {"title", "deputy", "reachable"},
-}
-#: Columns whose cells name organisations, in which a person is sometimes filled in instead.
-_PARTIES = {
-    SheetName.ORGANISATIONS: {"name", "aliases", "represents", "part_of"},
-    SheetName.CONSULTATIONS: {"coordinator"},
-    SheetName.PARTICIPATION: {"organisation"},
-    SheetName.EXPERTS: {"organisation"},
-}
-#: The same where a consultation may be meant, which is also called after the person it is about.
-_CONSULTATIONS = {
-    SheetName.CONSULTATIONS: {"name", "aliases"},
-    SheetName.PARTICIPATION: {"consultation"},
-    SheetName.ESCALATION: {"from", "to"},
-    SheetName.COVERAGE: {"who"},
-    SheetName.NAMES: {"found", "party"},
-}
-#: Functions in a record of the sheet *Historie*, and names in a record of a party.
-_FUNCTION_FIELDS = frozenset(
-    ("chair_function", "convened_by", "function", "deputy", "seat_holder_code", "by_function", "title", "reachable")
-)
-_NAME_FIELDS = frozenset(("name", "aliases", "represents_text", "found"))
-_WITH_NAMES = frozenset(("Organisation", "Consultation", "NameDecision"))
 #: Columns with free text, in which a person's name cannot be told from any other word.
 _NOTES = ("note", "explanation")
 
@@ -77,11 +47,6 @@ _COLUMN_CODES = {
     Ground.CONTACT: "privacy.column.contact",
     Ground.REFUSED_GROUP: "privacy.column.refused_group",
 }
-
-_OWN_ID = re.compile(r"[0-9a-f]{16}")
-_OWN_PREFIX = re.compile(r"\b(?:org|ovl|exp|geb|plan|net)-(?=[a-z0-9])")
-
-_Judge = Callable[[str], Ground | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +117,7 @@ class _Guard:
 
     def __init__(self, allowed: Collection[str]) -> None:
         self.allowed = {normalise(plain_text(text)) for text in allowed} - {""}
-        self.known: dict[_Judge, dict[str, Ground | None]] = {}
+        self.known: dict[Judge, dict[str, Ground | None]] = {}
         self.places: dict[tuple[SheetName, str, str, Ground], _Place] = {}
         self.columns: set[tuple[SheetName, str]] = set()
         self.empty: dict[tuple[SheetName, str, str], set[int]] = {}  # cells that were refused in an earlier round
@@ -161,7 +126,7 @@ class _Guard:
 
     # --- one text ----------------------------------------------------------------------------------------------
 
-    def judge(self, text: str, how: _Judge) -> Ground | None:
+    def judge(self, text: str, how: Judge) -> Ground | None:
         """Return why a cell is refused, or None; what was allowed is not."""
         known = self.known.setdefault(how, {})
         if text not in known:
@@ -186,7 +151,7 @@ class _Guard:
         header = next((cells for number, cells in sheet.rows if number == sheet.header_row), ())
         refused = self._refused_columns(name, header, keys)
         judges = {
-            position: _judge_of(name, keys[position]) if position in keys else _judge_of_header(_at(header, position))
+            position: judge_of(name, keys[position]) if position in keys else judge_of_header(_at(header, position))
             for position in range(max((len(cells) for _, cells in sheet.rows), default=0))
         }
         rows: list[tuple[int, tuple[str, ...]]] = []
@@ -208,8 +173,8 @@ class _Guard:
                     kept[position] = REFUSED
                     continue
                 judge = judges[position] if in_data else refused_name
-                if judge is _record and _at(cells, kinds) in _WITH_NAMES:
-                    judge = _record_of_party
+                if in_data and kinds >= 0 and key:
+                    judge = judge_of(name, key, _at(cells, kinds))
                 ground = self.judge(text, judge)
                 if ground is not None:
                     column = self._shown(header, position) if in_data else ""
@@ -257,10 +222,7 @@ class _Guard:
                     self.empty.setdefault((name, shown, key), set()).add(row.number)
                     needed = needed or name is SheetName.HISTORY
                     continue
-                judge = _judge_of(name, key)
-                if judge is _record and row.cells.get("record") in _WITH_NAMES:
-                    judge = _record_of_party
-                ground = self.judge(text, judge)
+                ground = self.judge(text, judge_of(name, key, row.cells.get("record", "")))
                 if ground is None:
                     kept[key] = text
                     continue
@@ -334,11 +296,11 @@ class _Guard:
         one_line = sorted({" ".join(t.split()) for t in self.texts if len(t) > 2}, key=lambda t: (-len(t), t))
         for text in one_line:
             value = value.replace(text, REFUSED)
-        return REFUSED if self.judge(value, _patterns) is not None else value
+        return REFUSED if self.judge(value, patterns) is not None else value
 
     def refuses_answer(self, answer: Answer) -> bool:
         """Whether an answer of a repair workbook would bring back what is not kept."""
-        how = refused_name if answer.asks is not Asks.ALLOW else _patterns
+        how = refused_name if answer.asks is not Asks.ALLOW else patterns
         texts = (answer.found, answer.same_as, answer.reason)
         return any(self.judge(text, how) is not None or text in self.texts for text in texts if text)
 
@@ -364,67 +326,6 @@ def _notes(rows: dict[SheetName, tuple[Row, ...]], headers: dict[SheetName, dict
                     key=column.key,
                 )
                 break
-
-
-# --- how a cell is judged ----------------------------------------------------------------------------------------
-
-
-def _patterns(text: str) -> Ground | None:
-    # An id that netmap made is no personal data: a hash may look like a number, and "geb-" stands for an area.
-    return None if _OWN_ID.fullmatch(text) else refused_text(_OWN_PREFIX.sub("", text), function=False)
-
-
-def _function(text: str) -> Ground | None:
-    return refused_text(text, function=True)
-
-
-def _party(text: str) -> Ground | None:
-    return _own_id_or(text, refused_party)
-
-
-def _consultation(text: str) -> Ground | None:
-    return refused_party(text, consultation=True)
-
-
-def _record(text: str) -> Ground | None:
-    """Judge a record of the history: all of its text, and the names of functions in it."""
-    return _judge_record(text, {key: _function for key in _FUNCTION_FIELDS})
-
-
-def _record_of_party(text: str) -> Ground | None:
-    """Judge a record of an organisation or consultation: its names as well."""
-    judges = {key: _consultation for key in _NAME_FIELDS}
-    return _judge_record(text, {key: _function for key in _FUNCTION_FIELDS} | judges)
-
-
-def _judge_record(text: str, judges: Mapping[str, _Judge]) -> Ground | None:
-    start = text.find("{")
-    if start < 0:
-        return _patterns(text)
-    try:
-        fields = json.loads(text[start:])
-    except ValueError:
-        return _patterns(text)
-    for key, value in fields.items() if isinstance(fields, dict) else ():
-        for part in value if isinstance(value, list) else [value]:
-            if isinstance(part, str) and (ground := judges.get(key, _patterns)(part)):
-                return ground
-    return None
-
-
-def _judge_of(name: SheetName, key: str) -> _Judge:
-    if key in _FUNCTIONS.get(name, ()):
-        return _function
-    if key in _PARTIES.get(name, ()):
-        return _party
-    if key in _CONSULTATIONS.get(name, ()):
-        return _consultation
-    return _record if (name, key) == (SheetName.HISTORY, "content") else _patterns
-
-
-def _judge_of_header(header: str) -> _Judge:
-    """How the cells of a column are judged that netmap does not know: they may name somebody."""
-    return _function if names_people(header) else refused_name
 
 
 def _own_titles(name: SheetName) -> frozenset[str]:

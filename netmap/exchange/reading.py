@@ -40,6 +40,7 @@ from netmap.exchange.tables import (
     match_headers,
     match_sheet,
     read_table,
+    sheet_in_title,
 )
 from netmap.exchange.xlsx_files import read_xlsx
 from netmap.model import SheetName
@@ -51,6 +52,10 @@ _CSV = (".csv", ".txt", ".tsv")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"  # the old .xls, and every Excel file with a password
 
+#: What ids begin with that netmap made: a file with such ids is one that it wrote.
+_OWN_IDS = ("org-", "ovl-", "exp-")
+#: Columns of *Doorgeven* that every list of lines has: beside known sheets such a list is not read.
+_OF_LINES = {"from", "to", "kind", "direction", "note", "status"}
 #: So many headers must be known before they tell which sheet a table is.
 _HEADERS_THAT_TELL = 2
 
@@ -155,9 +160,19 @@ def _csv_tables(name: str, contents: Sequence[tuple[str, bytes | None]]) -> list
             table = read_csv(name, stem, data, partial(_headers_of, SHEETS[sheet]))
         elif data is not None and not any(known):
             table = read_csv(name, stem, data, _known_headers)
+        elif data is not None and not is_own_title(stem):
+            table = _perhaps_csv(name, stem, data)
         if sheet is not None or not is_own_title(stem):
             found.append(_Found(stem, sheet, table))
     return found
+
+
+def _perhaps_csv(name: str, stem: str, data: bytes) -> Table | None:
+    """Return a CSV file of another name than a sheet's; what cannot be read is no reason to refuse the other files."""
+    try:
+        return read_csv(name, stem, data, _known_headers)
+    except FileRefused:
+        return None
 
 
 def _headers_of(sheet: Sheet, cells: Sequence[str]) -> int:
@@ -207,7 +222,7 @@ def _workbook(name: str, sha256: str, found: list[_Found], *, lone: bool = False
 def _of_tables(name: str, sha256: str, found: list[_Found], *, lone: bool) -> Workbook:
     """Return the workbook of these tables; ``lone``: the file is one sheet, so that no other can be missing."""
     if any(one.sheet and one.table and one.table.rows for one in found):
-        return _by_titles(name, sha256, found, lone=lone)
+        return _by_titles(name, sha256, *_with_guesses(found), lone=lone)
     tables = [one.table for one in found if one.sheet is None and one.table and one.table.rows]
     if (lines := read_edge_list(tables)) is not None:
         return _of_lines(name, sha256, found, lines)
@@ -216,24 +231,97 @@ def _of_tables(name: str, sha256: str, found: list[_Found], *, lone: bool) -> Wo
         details = {"title": guessed.title, "sheet": SHEETS[sheet].nl, "csv": f"{SHEETS[sheet].csv}.csv"}
         finding = Finding(code="imports.read.sheet_guessed", level=Level.QUESTION, sheet=sheet, details=details)
         rest = [guessed if one.table is tables[0] else one for one in found]
-        return _by_titles(name, sha256, rest, lone=True, first=finding)
+        return _by_titles(name, sha256, rest, [finding], lone=True)
+    guessed_too, findings = _with_guesses(found)
+    if findings:
+        return _by_titles(name, sha256, guessed_too, findings, lone=lone)
     if lone and found and found[0].sheet is None:
         raise FileRefused("imports.read.refused.which_sheet", file=name)
     return _by_titles(name, sha256, found, lone=lone)
 
 
+def _with_guesses(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
+    """Return the tables with the sheets that are guessed for those of another name, and a note of each guess.
+
+    A title with the name of one sheet in it ("organisaties 2024") goes before headers that fit one sheet. Nothing is
+    guessed for a sheet that is there, nor when two tables could be the same sheet.
+    """
+    there = {one.sheet for one in found if one.sheet and one.table and one.table.rows}
+    guesses: dict[SheetName, list[_Found]] = {}
+    for guess in (_guess_by_title, _guess_by_headers):
+        here: dict[SheetName, list[_Found]] = {}
+        for one in found:
+            if one.sheet or not one.table or not one.table.rows or any(one in known for known in guesses.values()):
+                continue
+            sheet = guess(one.table)
+            if sheet and sheet not in there and sheet not in guesses:
+                here.setdefault(sheet, []).append(one)
+        guesses.update(here)
+    chosen = {ones[0].title: sheet for sheet, ones in guesses.items() if len(ones) == 1}
+    findings: list[Finding] = []
+    result: list[_Found] = []
+    for one in found:
+        sheet = chosen.get(one.title) if one.sheet is None and one.table and one.table.rows else None
+        if sheet is not None:
+            details = {"title": one.title, "sheet": SHEETS[sheet].nl, "csv": f"{SHEETS[sheet].csv}.csv"}
+            findings.append(_note("imports.read.sheet_guessed", sheet, **details))
+        result.append(one if sheet is None else replace(one, sheet=sheet))
+    return result, findings
+
+
+def _guess_by_title(table: Table) -> SheetName | None:
+    sheet = sheet_in_title(table.title)
+    if sheet is None or _sheet_of(table) not in (None, sheet):
+        return None
+    # Without the sheets that are required nothing can be loaded, so that their missing columns are worth naming.
+    return sheet if SHEETS[sheet].required or _fit(SHEETS[sheet], table) else None
+
+
+def _guess_by_headers(table: Table) -> SheetName | None:
+    sheet = _sheet_of(table)
+    if sheet is None:
+        return None
+    fit = _fit(SHEETS[sheet], table)
+    if fit is None or 2 * len(fit.known) < fit.filled or fit.known.keys() <= _OF_LINES:
+        return None
+    return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How a table fits a sheet: key -> column of the headers that are known, the required ones, and all headers."""
+
+    known: dict[str, int]
+    required: frozenset[int]
+    filled: int
+
+
+def _fit(sheet: Sheet, table: Table) -> _Fit | None:
+    """Return how a table fits a sheet, or None when it lacks a required column."""
+    required = {column.key for column in sheet.columns if column.required}
+
+    def keys(cells: Sequence[str]) -> list[str]:
+        return [column.key for column in match_headers(sheet, cells).values()]
+
+    texts = find_header(table.rows, table.wide, keys, required).texts
+    known = {column.key: position for position, column in match_headers(sheet, texts).items()}
+    if not required <= known.keys():
+        return None
+    return _Fit(known, frozenset(known[key] for key in required), sum(map(bool, texts)))
+
+
 def _sheet_of(table: Table) -> SheetName | None:
-    """Return the sheet whose headers fit a table best; None when that is no sheet, or more than one."""
-    fits: list[tuple[int, SheetName]] = []
-    for name, sheet in SHEETS.items():
-        required = {column.key for column in sheet.columns if column.required}
+    """Return the sheet whose headers fit a table best; None when that is no sheet, or more than one.
 
-        def keys(cells: Sequence[str], own: Sheet = sheet) -> list[str]:
-            return [column.key for column in match_headers(own, cells).values()]
-
-        known = set(keys(find_header(table.rows, table.wide, keys, required).texts))
-        if required <= known and len(known) >= _HEADERS_THAT_TELL:
-            fits.append((len(known), name))
+    A sheet whose required headers are also those of a sheet that requires more does not count: a list with the
+    headers *overleg* and *organisatie* says who takes part, and is no list of organisations.
+    """
+    fitting = {name: fit for name, sheet in SHEETS.items() if (fit := _fit(sheet, table))}
+    fits = [
+        (len(fit.known), name)
+        for name, fit in fitting.items()
+        if len(fit.known) >= _HEADERS_THAT_TELL and not any(fit.required < other.required for other in fitting.values())
+    ]
     best = [name for score, name in fits if score == max(fits)[0]]
     return best[0] if len(best) == 1 else None
 
@@ -247,7 +335,7 @@ def _of_lines(name: str, sha256: str, found: list[_Found], lines: EdgeList) -> W
 
 
 def _by_titles(
-    name: str, sha256: str, tables: Iterable[_Found], *, lone: bool, first: Finding | None = None
+    name: str, sha256: str, tables: Sequence[_Found], guessed: Iterable[Finding] = (), *, lone: bool
 ) -> Workbook:
     rows: dict[SheetName, tuple[Row, ...]] = {}
     headers: dict[SheetName, dict[str, str]] = {}
@@ -255,6 +343,7 @@ def _by_titles(
     by_sheet: dict[SheetName, list[Finding]] = {}
     other: list[Finding] = []
     used: dict[SheetName, str] = {}
+    own = _is_own_export(tables)
     # A sheet with its own name goes before one with a synonym, wherever it stands.
     for found in sorted(tables, key=lambda found: not is_exact_title(found.title)):
         title, sheet_name, table = found.title, found.sheet, found.table
@@ -268,19 +357,21 @@ def _by_titles(
             other.append(_note("imports.read.sheet_twice", sheet_name, **details))
             continue
         used[sheet_name] = title
-        matched: Matched = read_table(SHEETS[sheet_name], table)
+        matched: Matched = read_table(SHEETS[sheet_name], table, own=own)
         by_sheet[sheet_name] = matched.findings
         headers[sheet_name] = matched.headers
         raw[sheet_name] = matched.raw
         if matched.usable:
             rows[sheet_name] = matched.rows
-    if first and first.sheet:
-        by_sheet[first.sheet].insert(0, first)
+    for finding in guessed:
+        if finding.sheet:
+            by_sheet[finding.sheet].insert(0, finding)
     for sheet_name in used if lone else ():
         by_sheet[sheet_name].append(_note("imports.read.sheet_alone", sheet_name, sheet=SHEETS[sheet_name].nl))
+    there = ", ".join(one.title for one in tables) or "-"
     for sheet_name, sheet in SHEETS.items() if not lone else ():
         if sheet.required and sheet_name not in used:
-            details = {"sheet": sheet.nl, "csv": f"{sheet.csv}.csv", "others": ", ".join(used.values()) or "-"}
+            details = {"sheet": sheet.nl, "csv": f"{sheet.csv}.csv", "others": there}
             by_sheet[sheet_name] = [
                 Finding(
                     code="imports.read.sheet_missing",
@@ -292,6 +383,20 @@ def _by_titles(
     findings = [finding for sheet_name in SHEETS for finding in by_sheet.get(sheet_name, ())]
     in_order = {sheet_name: rows[sheet_name] for sheet_name in SHEETS if sheet_name in rows}
     return Workbook(name=name, sha256=sha256, rows=in_order, headers=headers, findings=(*findings, *other), raw=raw)
+
+
+def _is_own_export(tables: Iterable[_Found]) -> bool:
+    """Return whether netmap wrote these tables: with *Historie*, or with ids that it made in the column *id*."""
+    for one in tables:
+        if one.sheet is None or one.table is None:
+            continue
+        if one.sheet is SheetName.HISTORY:
+            return True
+        fit = _fit(SHEETS[one.sheet], one.table)
+        at = fit.known.get("id") if fit else None
+        if at is not None and any(len(cells) > at and cells[at].startswith(_OWN_IDS) for _, cells in one.table.rows):
+            return True
+    return False
 
 
 def _note(code: str, sheet_name: SheetName | None, **details: str) -> Finding:

@@ -17,6 +17,7 @@ from netmap.exchange.double_encoded import repair_rows
 from netmap.exchange.examples import EXAMPLE_ROWS
 from netmap.exchange.findings import Finding, Level, RawSheet, Row
 from netmap.exchange.merged_cells import Range, is_heading, stacked_header
+from netmap.exchange.not_data import is_every_theme, is_no_data
 from netmap.model import SheetName, normalise
 from netmap.reference.words import all_words, code_of, word_of
 
@@ -93,6 +94,24 @@ def match_sheet(title: str) -> SheetName | None:
         return name
     code = code_of("SheetName", title)
     return None if code is None else SheetName(code)
+
+
+def sheet_in_title(title: str) -> SheetName | None:
+    """Return the one sheet whose name or synonym is among the words of a title ("organisaties 2024"), else None."""
+    words = f" {normalise(title)} "
+    found = {name for known, name in _known_titles() if f" {known} " in words}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _known_titles() -> tuple[tuple[str, SheetName], ...]:
+    # A norm and a word are too common in titles of pages with text.
+    return tuple(
+        (normalise(title), sheet.name)
+        for sheet in SHEETS.values()
+        if sheet.name not in (SheetName.NORM, SheetName.WORDS, SheetName.HISTORY)
+        for title in all_words("SheetName", sheet.name.value)
+    )
 
 
 def is_exact_title(title: str) -> bool:
@@ -224,16 +243,17 @@ def find_header(
     return chosen
 
 
-def read_table(sheet: Sheet, table: Table) -> Matched:
+def read_table(sheet: Sheet, table: Table, *, own: bool = False) -> Matched:
     """Return a table's rows by column.
 
     The header is the row, within the first 20, with most known headers among those that have every required column.
     A required column that is not there blocks, and the sheet is then not usable. Rows that are marked as an example
     are left out, with a question when somebody has typed over the example and left the mark; so are headings that
-    span columns. Text that was encoded twice is repaired; ``raw`` keeps it as it was.
+    span columns, sums, remarks and repeated headers. Text that was encoded twice is repaired; ``raw`` keeps it as it
+    was. ``own``: netmap wrote this file, so that all of it is data and nothing is repaired.
     """
     notes = _Notes(sheet)
-    rows, repairs = repair_rows(table.rows)
+    rows, repairs = (list(table.rows), {}) if own else repair_rows(table.rows)
     required = [column.key for column in sheet.columns if column.required]
     place, height, header = find_header(
         rows, table.wide, lambda cells: [c.key for c in match_headers(sheet, cells).values()], required
@@ -248,14 +268,19 @@ def read_table(sheet: Sheet, table: Table) -> Matched:
     data: list[tuple[int, tuple[str, ...]]] = []
     examples: list[tuple[int, tuple[str, ...]]] = []
     headings: list[int] = []
+    no_data: list[int] = []
     for row, cells in rows[place + 1 :]:
         if row in wide and is_heading(cells, wide[row], columns):
             headings.append(row)
+        elif not own and is_no_data(sheet.name, cells, header, columns):
+            no_data.append(row)
         else:
             (examples if any(map(_is_mark, cells)) else data).append((row, cells))
     in_data = {row for row, _ in data}
     if headings:
         notes.add("merged_row", Level.QUESTION, headings)
+    if no_data:
+        notes.add("not_data", Level.NOTE, no_data)
     _note_other_columns(notes, header, columns, data)
     missing = [column for column in sheet.columns if column.required and column not in columns.values()]
     for column in missing:
@@ -272,7 +297,12 @@ def read_table(sheet: Sheet, table: Table) -> Matched:
             details = {"header": shown, "before": first.before, "after": first.after}
             notes.add("double_encoded", Level.REPAIRED, numbers, shown, columns[position].key, **details)
     _note_hidden(notes, table, header, columns, data)
-    result = tuple(Row(sheet.name, row, content) for row, cells in data if (content := _by_key(cells, columns)))
+    texts = [(row, _by_key(cells, columns)) for row, cells in data]
+    if sheet.name is SheetName.ESCALATION and not own:
+        for _, content in texts:
+            if is_every_theme(content.get("themes", "")):
+                del content["themes"]  # empty means every theme here
+    result = tuple(Row(sheet.name, row, content) for row, content in texts if content)
     if overwritten := [row for row, cells in examples if not _is_example(sheet.name, _by_key(cells, columns))]:
         notes.add("example_row", Level.QUESTION, overwritten, mark=word_of("Mark", "example"))
     headers = {column.key: one_line(header[position]) for position, column in columns.items()}

@@ -8,6 +8,7 @@ wide as its last cell, so that one cell at the end of the columns of every row t
 from __future__ import annotations
 
 import codecs
+import html
 import io
 import re
 import warnings
@@ -27,10 +28,10 @@ from netmap.exchange.archives import (
     MEGABYTE,
     check_rows_and_columns,
     open_archive,
-    part_stem,
     read_part,
 )
 from netmap.exchange.merged_cells import Range, TooManyFilled, fill_down
+from netmap.exchange.not_data import is_blank, is_error
 from netmap.exchange.tables import Table, clean_text
 from netmap.reference.words import word_of
 
@@ -44,6 +45,9 @@ _MAX_TAGS_PER_PIECE = 200_000
 _FAR_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d{6,})[\"'][^>]*>")
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|t|f)\b[^>]*[^/>]>|<(?:\w+:)?(?:v|t|f)>")
 _LARGE_SHEET = 2 * MEGABYTE
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_SHEET_TAG = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
+_ATTRIBUTE = re.compile(r"(?:\w+:)?(\w+)=\"([^\"]*)\"")
 #: What openpyxl raises on a file that is not as it should be: each was seen with a file cut or changed at random.
 _PARSE_ERRORS = (
     ValueError,
@@ -66,8 +70,9 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
     """Yield each sheet of an Excel file, in order.
 
     Cells come as text: dates as ISO text, whole numbers without decimals, yes and no as words, formulas as they are
-    written. Error values (``#N/A``) come empty and are listed in the table. Hidden sheets, rows and columns are read
-    as any other. A merged cell of one column counts for each of its rows.
+    written. Error values (``#N/A``) come empty and are listed in the table; words for nothing ("-", "n.v.t.") come
+    empty as well, unless the cell is marked as text (in Excel: an apostrophe before it). Hidden sheets, rows and
+    columns are read as any other. A merged cell of one column counts for each of its rows.
 
     Raises
     ------
@@ -85,7 +90,7 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
                 raise FileRefused("imports.read.refused.damaged", file=name)
             # openpyxl goes through a sheet that does not say its size when it opens it, before we know its title.
             if entry.filename.startswith("xl/worksheets/") and b"<dimension" not in part[:4096]:
-                _check_far_rows(name, part_stem(entry), part)
+                _check_far_rows(name, _title_of(archive, entry, name), part)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of every feature that it does not keep
@@ -98,6 +103,27 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Table]:
         if isinstance(error.__cause__, DefusedXmlException):
             raise FileRefused("imports.read.refused.entities", file=name) from error
         raise FileRefused("imports.read.refused.damaged", file=name) from error
+
+
+def _title_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> str:
+    """Return the title of the sheet that a part holds, before openpyxl has read it; empty when it is not found."""
+    parts = {one.filename: one for one in archive.infolist() if one.file_size <= _MAX_WHOLE_PART}
+    texts = []
+    for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
+        if part not in parts:
+            return ""
+        texts.append(read_part(archive, parts[part], name).decode("utf-8", "replace"))
+    ids = {
+        found["Id"]
+        for tag in _RELATION.findall(texts[0])
+        if (found := dict(_ATTRIBUTE.findall(tag))).keys() >= {"Id", "Target"}
+        and f"/xl/{found['Target']}".endswith(entry.filename.removeprefix("xl"))
+    }
+    for tag in _SHEET_TAG.findall(texts[1]):
+        found = dict(_ATTRIBUTE.findall(tag))
+        if found.get("id") in ids:
+            return clean_text(html.unescape(found.get("name", "")))
+    return ""
 
 
 def _needs_much_memory(part: bytes) -> bool:
@@ -151,9 +177,11 @@ def _read_sheet(name: str, book: Any, sheet: Any) -> Table:
         texts: dict[int, str] = {}
         for cell in cells:
             position = cell["column"] - 1
-            if cell["data_type"] == "e":
+            text = cell_text(cell["value"])
+            left_open = (is_blank(text) or is_error(text)) and not book._cell_styles[cell["style_id"]].quotePrefix
+            if cell["data_type"] == "e" or (left_open and is_error(text)):
                 errors.append((number, position))
-            elif text := cell_text(cell["value"]):
+            elif text and not left_open:
                 check_rows_and_columns(name, title, number, position)
                 texts[position] = text
                 if cell["data_type"] == "f":

@@ -15,10 +15,15 @@ from netmap.exchange.planning import ImportPlan, plan_import, workbook_municipal
 from netmap.exchange.reading import read_workbook, read_workbook_bytes
 from netmap.exchange.repairing import write_repair_workbook
 from netmap.model import Network, SheetName, normalise
+from netmap.privacy import refused_file_name
 from netmap.report.imports import import_answer, in_words
 from netmap.resources import resource_folder
 from netmap.services.base import Base, named, new_network
 from netmap.texts import say
+
+#: What a file is called whose own name holds what netmap does not keep.
+_UNNAMED = "bestand"
+_KINDS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv", ".zip")
 
 __all__ = ["MOST_ROWS", "Choices", "Imports"]
 
@@ -215,10 +220,15 @@ class Imports(Base):
 
 
 def _workbook(source: Path | Workbook) -> Workbook:
-    return _usable(read_workbook(source)) if isinstance(source, Path) else source
+    return _usable(read_workbook(source) if isinstance(source, Path) else source)
 
 
 def _usable(workbook: Workbook) -> Workbook:
+    """Return a workbook whose name may be kept: a new network and the change log are called after it."""
+    path = Path(workbook.name)
+    if refused_file_name(str(path.with_suffix(""))) is not None or refused_file_name(path.suffix) is not None:
+        kind = path.suffix if path.suffix.lower() in _KINDS else ""
+        workbook = replace(workbook, name=f"{_UNNAMED}{kind}")
     if is_masked(workbook):
         raise FileRefused("import.masked", file=workbook.name)
     return workbook

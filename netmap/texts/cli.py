@@ -39,6 +39,9 @@ SENTENCES: dict[str, str] = {
     "cli.written": N_("Geschreven: {file}"),
     "cli.file_problem": N_("Het bestand {file} is niet te openen of te schrijven. Controleer de naam en de map."),
     "cli.defect": N_("Er ging iets mis in netmap zelf. Stuur het bestand {file} mee als u dit meldt."),
+    "cli.same_file": N_(
+        "Het antwoord zou uw eigen bestand {file} overschrijven. Kies achter --uit een andere naam of map."
+    ),
     "export.unknown_form": N_("Een export kan niet als '{found}'. Kies een naam die eindigt op .xlsx, of een map."),
     "cli.bad_severity": N_("De ernst '{found}' is niet bekend. Kies {known}, of 1 tot 4."),
     "cli.bad_date": N_("De datum '{found}' is niet te lezen. Schrijf bijvoorbeeld 2026-09-01."),

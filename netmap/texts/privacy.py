@@ -19,6 +19,11 @@ SENTENCES: dict[str, str] = {
     "privacy.birth_date.found": N_("In kolom {column} staat een geboortedatum."),
     "privacy.birth_date.expected": N_("netmap bewaart geen gegevens over personen, ook geen geboortedatum."),
     "privacy.birth_date.do": N_("Haal de geboortedatum weg uit uw bestand."),
+    "privacy.iban.found": N_("In kolom {column} staat een rekeningnummer (IBAN)."),
+    "privacy.iban.expected": N_("netmap bewaart geen rekeningnummers, ook niet van organisaties."),
+    "privacy.iban.do": N_(
+        "Haal het nummer weg uit uw bestand. Is het geen rekeningnummer? Schrijf dan waarom dit mag blijven."
+    ),
     "privacy.case_number.found": N_("In kolom {column} staat een nummer van een zaak of dossier."),
     "privacy.case_number.expected": N_("netmap bewaart geen zaken. Het zegt alleen welk overleg er voor bestaat."),
     "privacy.case_number.do": N_(
@@ -31,6 +36,9 @@ SENTENCES: dict[str, str] = {
     "privacy.person_name.do": N_(
         "Schrijf de functie in plaats van de naam. Is het geen persoon? Schrijf dan waarom dit mag blijven."
     ),
+    "privacy.left_out.found": N_("In kolom {column} was een cel geweigerd. De cel is leeg gelaten."),
+    "privacy.left_out.expected": N_("netmap las de rest van de rij wel."),
+    "privacy.left_out.do": N_("Vul de functie of de organisatie in, zonder naam of nummer, of laat de cel leeg."),
     "privacy.column.bsn.found": N_("De kolom {column} gaat over het BSN van personen."),
     "privacy.column.bsn.expected": N_("netmap bewaart dit niet. De hele kolom is geweigerd."),
     "privacy.column.bsn.do": N_("Haal de kolom weg uit uw bestand."),

@@ -56,6 +56,15 @@ SENTENCES: dict[str, str] = {
         "In {file} staat op blad {sheet} iets in rij {found}. netmap leest tot en met rij {limit}. "
         "Haal weg wat daaronder staat, of verdeel het over meer bestanden."
     ),
+    "imports.read.refused.too_many_rows_somewhere": N_(
+        "In {file} staat iets in rij {found}. netmap leest tot en met rij {limit}. "
+        "Haal weg wat daaronder staat, of verdeel het over meer bestanden."
+    ),
+    "imports.read.refused.cell_too_long": N_(
+        "In {file} is bij {sheet} een cel te lang, in of na rij {row}. "
+        "netmap leest ten hoogste {limit} tekens per cel. "
+        "Kort de tekst in. Of kijk of daar een aanhalingsteken te veel staat."
+    ),
     "imports.read.refused.too_many_columns": N_(
         "In {file} staat op blad {sheet} iets in kolom {found}. netmap leest tot en met kolom {limit}. "
         "Haal weg wat rechts daarvan staat."
@@ -123,7 +132,7 @@ SENTENCES: dict[str, str] = {
     ),
     "imports.read.error_value.expected": N_("Een waarde, of een lege cel voor wat u niet weet."),
     "imports.read.error_value.do": N_("Vul de juiste waarde in, of maak de cel leeg."),
-    "imports.read.sheet_guessed.found": N_("{title} is aan de koppen herkend als het blad {sheet}."),
+    "imports.read.sheet_guessed.found": N_("{title} is aan de naam of de koppen herkend als het blad {sheet}."),
     "imports.read.sheet_guessed.expected": N_("Een blad met de naam {sheet}, of een bestand {csv}."),
     "imports.read.sheet_guessed.do": N_(
         "Klopt dit niet? Geef het blad of bestand dan de naam die het hoort te hebben."
@@ -152,6 +161,11 @@ SENTENCES: dict[str, str] = {
     ),
     "imports.read.merged_row.expected": N_("Onder de koppen alleen rijen met gegevens."),
     "imports.read.merged_row.do": N_("Zijn het gegevens? Hef de samenvoeging dan op en vul elke cel apart in."),
+    "imports.read.not_data.found": N_(
+        "Op blad {sheet} staan rijen zonder gegevens, zoals koppen, een totaal of uitleg. Die zijn niet gelezen."
+    ),
+    "imports.read.not_data.expected": N_("Onder de koppen alleen rijen met gegevens."),
+    "imports.read.not_data.do": N_("U hoeft niets te doen. Is het toch een partij? Vul dan meer kolommen in."),
     "imports.read.double_encoded.found": N_(
         "In de kolom {header} op blad {sheet} waren letters beschadigd. netmap leest '{before}' als '{after}'."
     ),

@@ -184,6 +184,72 @@ def test_organisations_may_be_called_after_somebody_but_are_nobody():
     assert guarded.dropped == {(ORG, 3), (ORG, 4)}
 
 
+PERSON = "Jan de Vries"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key"),
+    [
+        *((ORG, key) for key in ("name", "aliases", "represents", "part_of")),
+        *((SheetName.CONSULTATIONS, key) for key in ("name", "aliases", "coordinator")),
+        *((SEAT, key) for key in ("consultation", "organisation")),
+        *((SheetName.ESCALATION, key) for key in ("from", "to")),
+        (SheetName.COVERAGE, "who"),
+        (EXP, "organisation"),
+        *((SheetName.NAMES, key) for key in ("found", "party")),
+    ],
+)
+def test_a_person_as_a_party_is_refused_and_can_be_allowed(sheet, key):
+    guarded = guard_workbook(one_cell(sheet, key, PERSON))
+    assert PERSON not in repr(guarded)
+    assert [f[0] for f in privacy(guarded.workbook)] == ["person_name"]
+    assert privacy(guard_workbook(one_cell(sheet, key, PERSON), allowed=[PERSON]).workbook) == []
+
+
+def test_persons_among_organisations_and_consultations_are_gone():
+    organisations = [["naam"], ["Jan de Vries"], ["Fatima El Amrani"], ["Politie"]]
+    consultations = [["naam", "regie"], ["Casusoverleg Jan de Vries", ""], ["Driehoek", "Politie; Piet Jansen"]]
+    workbook = guard_workbook(read(Organisaties=organisations, Overleggen=consultations)).workbook
+    assert [row.cells for row in workbook.rows[ORG]] == [{"name": "Politie"}]
+    assert [row.cells for row in workbook.rows[SheetName.CONSULTATIONS]] == [{"name": "Driehoek"}]
+    for name in ("Vries", "Amrani", "Jansen"):
+        assert name not in repr(workbook)
+
+
+@pytest.mark.parametrize("header", ["Contact", "telefoon", "BSN", "zaaknummer"])
+def test_a_refused_column_without_a_filled_cell_blocks_nothing(header):
+    rows = [["naam", header], ["Politie", ""], ["GGD", None]]
+    workbook = guard_workbook(read(Organisaties=rows)).workbook
+    assert privacy(workbook) == []
+    assert not any(f.level is Level.BLOCKS for f in workbook.findings)
+    assert len(privacy(guard_workbook(read(Organisaties=[*rows, ["OM", "x"]])).workbook)) == 1
+
+
+def test_a_cell_that_was_left_refused_is_told():
+    seats = [["overleg", "organisatie", "functie", "Contact"]]
+    seats += [["Driehoek", "Politie", REFUSED, REFUSED], ["Driehoek", "GGD", "[refused]", ""]]
+    workbook = guard_workbook(read(Deelname=seats)).workbook
+    told = [(f.sheet, f.column, f.rows, f.level) for f in workbook.findings if f.code == "privacy.left_out"]
+    assert told == [(SEAT, "functie", (2, 3), Level.NOTE), (SEAT, "Contact", (2,), Level.NOTE)]
+    assert guard_workbook(workbook).workbook == workbook
+
+
+def test_a_refused_cell_is_not_told_twice():
+    seats = [["overleg", "organisatie", "functie"], ["Driehoek", "Politie", "Piet Jansen"]]
+    once = guard_workbook(read(Deelname=seats)).workbook
+    assert not any(f.code == "privacy.left_out" for f in guard_workbook(once).workbook.findings)
+
+
+def test_a_person_in_a_record_of_the_history_is_refused_where_it_is_a_party():
+    content = json.dumps({"name": PERSON})
+    rows = tuple(
+        Row(SheetName.HISTORY, number, {"record": kind, "id": "1", "content": content})
+        for number, kind in enumerate(("Organisation", "Consultation", "Area"), 2)
+    )
+    guarded = guard_workbook(Workbook(name="x", sha256="0", rows={SheetName.HISTORY: rows}))
+    assert [row.number for row in guarded.workbook.rows[SheetName.HISTORY]] == [4]
+
+
 def test_records_of_the_history_are_looked_into():
     content = json.dumps({"function": "Piet Jansen", "note": "x"})
     rows = (

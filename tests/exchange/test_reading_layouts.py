@@ -369,7 +369,7 @@ def test_every_finding_about_a_layout_has_its_sentences():
         page.row_dimensions[3].hidden = True
         page.sheet_state = "hidden"
 
-    page = [["naam", "bron"], ["Kop", None], ["CoÃ¶peratie", "x"], ["GGD", None]]
+    page = [["naam", "bron"], ["Kop", None], ["CoÃ¶peratie", "x"], ["GGD", None], ["Totaal", 2]]
     guessed = read_workbook_bytes(b"overleg;organisatie\nx;y\n", "lijst.csv")
     found = [*made(change, Organisaties=page).findings, *guessed.findings]
     assert {finding.code.removeprefix("imports.read.") for finding in found} == LAYOUT_CODES
@@ -385,6 +385,7 @@ LAYOUT_CODES = {
     "hidden_sheet",
     "merged",
     "merged_row",
+    "not_data",
     "sheet_alone",
     "sheet_guessed",
 }

@@ -116,7 +116,7 @@ def test_phases_are_those_of_table_a1_and_are_found_by_their_handling():
 def test_sensitive_kinds_are_exactly_those_of_the_faith_and_self_organisation_sector():
     terms = Vocabulary.shipped().terms(ActorType)
     sensitive = {t.id for t in terms if t.sensitive}
-    assert sensitive == {"mosque", "self_organisation", "community_representatives", "neighbourhood_fathers"}
+    assert sensitive == {"mosque", "church", "self_organisation", "community_representatives", "neighbourhood_fathers"}
     assert sensitive == {t.id for t in terms if t.sector == "faith_community"}
 
 
@@ -148,6 +148,14 @@ def test_only_themes_that_the_handreiking_does_not_name_lack_the_mark():
         (ActorType, "OM", "public_prosecutor"),
         (ActorType, "Boa’s", "enforcement_officer"),
         (ActorType, "moskeeën", "mosque"),
+        (ActorType, "Kerken", "church"),
+        (ActorType, "ziekenhuis", "hospital"),
+        (ActorType, "huisartsen", "general_practitioner"),
+        (ActorType, "Bureau Halt", "halt"),
+        (ActorType, "Ambulancedienst", "ambulance_service"),
+        (ActorType, "buurthuis", "community_centre"),
+        (ActorType, "bibliotheek", "library"),
+        (ActorType, "uwv", "benefits_agency"),
         (ConsultationKind, "Driehoeksoverleg", "triangle"),
         (ConsultationKind, "JGO", "area_professionals"),
         (Theme, "Geweld tegen LHBT'ers", "lgbt_violence"),
