@@ -163,7 +163,7 @@ def test_the_empty_workbook_can_be_had_at_once(browser: Browser, pages: str) -> 
 def test_the_keyboard_reaches_the_file_the_answers_and_the_button(browser: Browser, pages: str) -> None:
     context, seen = visit(browser)
     who = Newcomer(open_page(context, f"{pages}/gegevens"))
-    assert "Upload" in " ".join(reached(who.page, 30))
+    assert "Kies een bestand" in " ".join(reached(who.page, 30))
     who.choose("lijst.xlsx", messy_workbook())
     who.reads("regels gelezen")
     names = " ".join(reached(who.page, 150))
