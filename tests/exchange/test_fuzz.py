@@ -6,10 +6,12 @@ The worker is a process of its own. That it dies is a failure of the file that i
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+from types import ModuleType
 
 import pytest
 
@@ -25,7 +27,13 @@ def worker() -> Iterator[Connection]:
     context = multiprocessing.get_context("spawn")
     mine, its = context.Pipe()
     process = context.Process(target=serve, args=(its,), daemon=True)
-    process.start()
+    # A new process runs the main script anew; a test of the pages leaves theirs behind as such.
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        process.start()
+    finally:
+        sys.modules["__main__"] = main
     its.close()
     try:
         yield mine
