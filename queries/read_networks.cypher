@@ -7,7 +7,7 @@
 // returns: visible — boolean
 // returns: deleting — boolean, its removal has begun
 // returns: data_version — string, id of the last ChangeSet
-// returns: number — integer, how many ChangeSets there were
+// returns: number — integer, how many turns writers took
 // rows: one per network, ordered by id
 // source: data model, Network
 

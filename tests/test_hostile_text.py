@@ -67,7 +67,7 @@ def cypher_payloads() -> list[str]:
 
 
 CYPHER = cypher_payloads()
-OWN_LABELS = {"Network", "ChangeSet", "Change", "Ledger", "SchemaVersion"}
+OWN_LABELS = {"Network", "ChangeSet", "Change", "Layout", "Ledger", "SchemaVersion"}
 
 
 def all_cells(payloads: list[str]) -> dict[SheetName, Rows]:

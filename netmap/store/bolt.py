@@ -12,7 +12,7 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
@@ -204,6 +204,24 @@ class BoltStore:
             changes=rows.read_parts((before, after) for _, before, after in parts),
             counts={"added": added, "changed": changed, "removed": removed},
         )
+
+    def positions(self, network_id: str, picture: str) -> dict[str, tuple[float, float]]:
+        """Return where everything stands in one picture, ordered by id; {} when it was never drawn."""
+        self._head(network_id)
+        layout = rows.layout_id(picture)
+        return self._read(lambda tx: writes.read_positions(tx, network_id, layout))
+
+    def keep_positions(
+        self, network_id: str, picture: str, positions: Mapping[str, tuple[float, float]]
+    ) -> dict[str, tuple[float, float]]:
+        """Keep the positions of what has none in that picture, and return all; what stands somewhere stays there."""
+        layout, wanted = rows.layout_id(picture), rows.check_positions(positions)
+        kept = self.positions(network_id, picture)
+        if wanted.keys() <= kept.keys():
+            return kept  # so that looking at a picture again waits for nobody
+        stored: list[rows.Positions] = []
+        self._write(lambda tx: stored.append(writes.keep_positions(tx, network_id, layout, wanted)))
+        return stored[-1]
 
     def delete(self, network_id: str) -> None:
         """Remove a network and all that belongs to it, in steps; doing it twice changes nothing."""

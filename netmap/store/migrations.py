@@ -16,10 +16,13 @@ from netmap.store.queries import create_unique
 __all__ = ["LATEST", "OWN_LABELS", "STEPS", "migrate", "missing_constraints", "schema_number"]
 
 #: Labels that the store itself needs, beside those of the records.
-OWN_LABELS = ("Network", "ChangeSet", "Change", "Ledger", "SchemaVersion")
+OWN_LABELS = ("Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", "Layout")
 
 #: Kinds whose ids each step makes unique within a network.
-STEPS: tuple[Sequence[str], ...] = ((*OWN_LABELS, *NODE_TYPES, *RELATIONSHIP_TYPES),)
+STEPS: tuple[Sequence[str], ...] = (
+    ("Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", *NODE_TYPES, *RELATIONSHIP_TYPES),
+    ("Layout",),
+)
 LATEST = len(STEPS)
 
 _ATTEMPTS = 3

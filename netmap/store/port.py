@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -87,6 +88,44 @@ class NetworkStore(Protocol):
 
     def read_change_set(self, network_id: str, change_set_id: str) -> ChangeSet:
         """Return one ChangeSet with its changes, for undo. Raises ``NetworkNotFound`` when there is none."""
+
+    def positions(self, network_id: str, picture: str) -> dict[str, tuple[float, float]]:
+        """Return where everything stands in one picture, ordered by id; {} when it was never drawn.
+
+        Parameters
+        ----------
+        network_id : str
+        picture : str
+            Key of the picture, "web" for the whole network.
+
+        Returns
+        -------
+        dict
+            Id of what stands there -> x to the right and y downwards, in units of the picture.
+
+        Raises
+        ------
+        NetworkNotFound
+        """
+
+    def keep_positions(
+        self, network_id: str, picture: str, positions: Mapping[str, tuple[float, float]]
+    ) -> dict[str, tuple[float, float]]:
+        """Keep the positions of what has none in that picture, and return all, ordered by id.
+
+        What stands somewhere is never moved: of two who draw the same picture at the same time, the second gets the
+        first one's positions. Positions are no part of the data: no ChangeSet, no other ``data_version``, no place in
+        an export; they go with their network. When nothing is new, nothing is written, also in a store that is
+        read-only.
+
+        Raises
+        ------
+        NetworkNotFound
+        StoreReadOnly
+            If there is something to add and the check at start found a difference.
+        QueryFailed
+            ``store.bad_value`` when a position is no number, or an id or key no text.
+        """
 
     def delete(self, network_id: str) -> None:
         """Remove a network and all that belongs to it, in steps; doing it twice changes nothing."""

@@ -6,10 +6,11 @@ stores it as something else. So every value is checked here, before it is sent.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +24,12 @@ __all__ = [
     "Batch",
     "change_parts",
     "check_key",
+    "check_positions",
+    "layout_id",
+    "layout_row",
     "plan_changes",
     "plan_records",
+    "positions_of",
     "read_parts",
     "record_of",
 ]
@@ -36,6 +41,7 @@ _LARGEST = 2**63 - 1
 _LONGEST_KEY = 1000  # bytes; one database cannot index a key of network and id together above 8 kB
 
 Row = dict[str, Any]
+Positions = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,44 @@ def _from_state(state: Row | None) -> Record | None:
         return None
     ends = [Ref(*state[name]) for name in ("start", "end") if name in state]
     return record_of(state["kind"], state["properties"], *ends)
+
+
+# Layouts: where everything stands in one picture
+
+
+def layout_id(picture: str) -> str:
+    """Return the id of the Layout of a picture: its key, or a digest of one that is too long for an id.
+
+    A picture around many parties names each of them in its key.
+    """
+    if _is_text(picture) and len(picture.encode()) > _LONGEST_KEY:
+        return f"sha256-{hashlib.sha256(picture.encode()).hexdigest()}"
+    return check_key("Layout", "id", picture)
+
+
+def check_positions(positions: Mapping[str, tuple[float, float]]) -> Positions:
+    """Return positions as they can be stored. Raises ``QueryFailed`` (``store.bad_value``) for others."""
+    checked: Positions = {}
+    for key, (x, y) in positions.items():
+        if not isinstance(key, str) or not key or not _is_text(key):
+            raise QueryFailed("store.bad_value", kind="Layout", field="ids")
+        checked[key] = float(x), float(y)
+        for name, value in (("xs", x), ("ys", y)):
+            if not isinstance(value, (int, float)) or not math.isfinite(value):
+                raise QueryFailed("store.bad_value", kind="Layout", field=name)
+        checked[key] = float(x), float(y)
+    return checked
+
+
+def layout_row(positions: Positions) -> Row:
+    """Return the properties of a Layout, in the order of its ids."""
+    ids = sorted(positions)
+    return {"ids": ids, "xs": [positions[key][0] for key in ids], "ys": [positions[key][1] for key in ids]}
+
+
+def positions_of(found: Sequence[Sequence[Any]]) -> Positions:
+    """Return the positions in the rows that a Layout was read as: none, or one with ids, xs and ys."""
+    return {key: (float(x), float(y)) for ids, xs, ys in found for key, x, y in zip(ids, xs, ys, strict=True)}
 
 
 # Rows

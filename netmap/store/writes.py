@@ -26,13 +26,16 @@ __all__ = [
     "create_network",
     "fold_ledger",
     "is_being_removed",
+    "keep_positions",
     "read_in_turn",
+    "read_positions",
     "read_records",
     "remove_some",
 ]
 
 _STEP_RECORDS = 5_000  # of one transaction of a removal: everything at once would fill the memory
 _CHANGES_AT_ONCE = 20  # Change nodes of one statement; each holds up to 500 records twice
+_NOT_COUNTED = ("Layout",)  # no part of the data: the Ledger knows nothing of them
 
 
 class DoneAlready(Exception):
@@ -126,6 +129,27 @@ def apply_changes(
     _count(tx, network_id, counted, ledger)
 
 
+def read_positions(tx: Transaction, network_id: str, layout: str) -> rows.Positions:
+    """Return where everything stands in one picture, ordered by id; nothing when it was never drawn."""
+    return rows.positions_of(tx.run("read_layout", network_id=network_id, id=layout))
+
+
+def keep_positions(tx: Transaction, network_id: str, layout: str, positions: rows.Positions) -> rows.Positions:
+    """Add the positions of what has none in that picture, and return all, ordered by id.
+
+    Raises
+    ------
+    NetworkNotFound
+        If the network is not there.
+    """
+    _take_turn(tx, network_id)
+    kept = read_positions(tx, network_id, layout)
+    row = rows.layout_row({**positions, **kept})
+    if len(row["ids"]) > len(kept):
+        tx.run("merge_layout", network_id=network_id, id=layout, **row)
+    return rows.positions_of([list(row.values())])
+
+
 def remove_some(tx: Transaction, network_id: str, *, ledger: str) -> bool:
     """Take one step of a removal and return whether there may be more to do."""
     if not tx.run("merge_turn", network_id=network_id):
@@ -133,7 +157,8 @@ def remove_some(tx: Transaction, network_id: str, *, ledger: str) -> bool:
     removed = tx.run("delete_relationships", network_id=network_id, limit=_STEP_RECORDS)
     removed = removed or tx.run("delete_nodes", network_id=network_id, limit=_STEP_RECORDS)
     if removed:
-        _count(tx, network_id, {kind: -count for kind, count in removed}, ledger)
+        counted = {kind: -count for kind, count in removed if kind not in _NOT_COUNTED}
+        _count(tx, network_id, counted, ledger)
         return True
     parts = [row[0] for row in tx.run("read_network_ledgers", network_id=network_id)]
     tx.run("delete_ledgers", network_id=network_id, ids=parts)

@@ -83,6 +83,7 @@ def filled_neo4j(neo4j_place: Place, network_id: str) -> Iterator[str]:
     some = [changed(record) for record in before.records.values()]
     log = make_change_set(before, some, who="toets", when="2026-09-01T12:00:00Z", why="toets")
     neo4j_place.store.apply(log)
+    neo4j_place.store.keep_positions(network_id, "web", {"Organisation:org-1": (1.5, 2.0)})
     yield network_id
     neo4j_place.store.delete(network_id)
 

@@ -136,6 +136,7 @@ def test_a_change_of_every_kind_of_record_and_its_removal_run_every_write_query(
     store.networks()
     store.change_sets(own_network)
     store.change_records(own_network)
+    store.keep_positions(own_network, "web", {"Organisation:org-1": (1.5, 2.0)})
     store.delete(own_network)
     store.close()
     in_rare_cases = {"merge_schema_version"} | {name for name in query_names() if name.startswith("create_unique_")}
@@ -652,6 +653,7 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
     store.apply(first)
     second = change(store.read(own_network), party(1, name="Een"), seat(1, 1, "lid"), who="tweede")
     store.apply(second)
+    store.keep_positions(own_network, "web", {"Organisation:org-2": (2.5, -1.0), "Organisation:org-1": (0.0, 3.0)})
     net, ours = own_network, store._id
 
     def rows(name: str, **values: Any) -> list[list[Any]]:
@@ -660,14 +662,14 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
     def of_network(name: str) -> list[list[Any]]:
         return [row for row in rows(name) if row[0] == net]
 
-    head = [net, "Zandwijk", "Zand", False, True, False, second.id, 2]
+    head = [net, "Zandwijk", "Zand", False, True, False, second.id, 3]
     stamp = {"network_id": net, "changed_at": WHEN}
     one, two, tie, chair = "org-1", "org-2", part_of(1, 2).id, seat(1, 1, "lid").id
     term = {"label_nl": "Woningnood", "label_en": "", "meaning": "", "source": "", "origin": "shipped"}
     stored_theme = {"id": "t1", "version": 0, "network_id": net, "changed_at": "", "changeset": ""}
     old, new = {**stamp, "version": 1, "changeset": first.id}, {**stamp, "changeset": second.id}
     try:
-        assert rows("read_schema_version") == [[1]]
+        assert rows("read_schema_version") == [[2]]
         assert of_network("read_networks") == [head]
         assert rows("read_network", network_id=net) == [head]
         assert sorted(rows("read_nodes", network_id=net), key=lambda row: (row[0], row[1]["id"])) == [
@@ -722,8 +724,11 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
                 f'"start":["Organisation","org-1"],"end":["Consultation","ovl-1"]}}]',
             ]
         ]
+        stands = [["Organisation:org-1", "Organisation:org-2"], [0.0, 2.5], [3.0, -1.0]]
+        assert rows("read_layout", network_id=net, id="web") == [stands]
+        assert rows("read_layout", network_id=net, id="geen") == []
         unique = {kinds[0] for kinds, properties in rows("read_constraints") if properties == ["network_id", "id"]}
-        own = {"Network", "ChangeSet", "Change", "Ledger", "SchemaVersion"}
+        own = {"Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", "Layout"}
         assert unique >= NODE_TYPES.keys() | RELATIONSHIP_TYPES.keys() | own
     finally:
         store.close()
@@ -792,7 +797,7 @@ def test_a_statement_that_the_database_refuses_is_named_without_its_values(place
 def test_health_names_the_database_and_its_version(place: Place) -> None:
     health = place.store.health
     assert health.healthy, health.problems
-    assert health.schema == 1
+    assert health.schema == 2
     assert health.version.startswith("Neo4j/")
     assert ("ArcadeDB" in health.version) is (place.name == "embedded")
 
