@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import networkx as nx
 
 from netmap.model import (
     NOT_A_HAND_OVER,
     Consultation,
+    Coordinates,
     Direction,
+    Expert,
+    Fact,
     Network,
     Organisation,
+    PartOf,
     PassesOn,
     Ref,
     Relationship,
+    Represents,
+    Status,
     TakesPart,
+    WorksFor,
     is_active,
+    last_day,
 )
+
+#: What ties organisations, consultations and experts to each other, in the order in which ties are named.
+WEB_TIES: tuple[type[Relationship], ...] = (TakesPart, PassesOn, Coordinates, WorksFor, PartOf, Represents)
 
 
 def active_nodes(network: Network, day: date) -> set[Ref]:
@@ -55,6 +67,43 @@ def contact_graph(network: Network, day: date) -> nx.Graph[Ref]:
     ties: Iterable[Relationship] = (*network.of(TakesPart).values(), *network.of(PassesOn).values())
     graph.add_edges_from((t.start, t.end) for t in ties if is_active(t, day) and {t.start, t.end} <= nodes)
     return graph
+
+
+def has_ended(fact: Fact, day: date) -> bool:
+    """Return whether a fact is over on ``day``; what is planned, suspended or of unknown status is not over."""
+    return fact.status is Status.ENDED or bool(fact.until and last_day(fact.until) <= day)
+
+
+def web_nodes(network: Network, day: date) -> list[Ref]:
+    """Return the organisations, consultations and experts that have not ended on ``day``, in order of reference."""
+    kinds = (Organisation, Consultation, Expert)
+    return sorted(fact.ref for kind in kinds for fact in network.of(kind).values() if not has_ended(fact, day))
+
+
+# Every picture is a part of it, and of the largest networks it takes longer to make than all the rest of a picture.
+@lru_cache(maxsize=3)
+def web_graph(network: Network, day: date) -> nx.Graph[Ref]:
+    """Return the whole web as people see it: everything that has not ended on ``day``, active or not.
+
+    Nodes are all organisations, consultations and experts as Ref, in order of id. An edge stands for all ties between
+    its two ends, whatever their direction: seats, routes, coordination, being called through, being part of and
+    speaking for. Its attribute ``ties`` is the list of those records, in the order of :data:`WEB_TIES` and then by id.
+    A tie from a node to itself is left out. The empty network gives the empty graph; unconnected parts stay apart.
+    Cost: linear in the number of records. The graphs of the last few networks are kept, so it is frozen: whoever wants
+    to change one makes a copy.
+    """
+    graph: nx.Graph[Ref] = nx.Graph()
+    graph.add_nodes_from(web_nodes(network, day))
+    nodes = set(graph)
+    for kind in WEB_TIES:
+        for tie in network.of(kind).values():
+            if tie.start == tie.end or tie.start not in nodes or tie.end not in nodes or has_ended(tie, day):
+                continue
+            if graph.has_edge(tie.start, tie.end):
+                graph.edges[tie.start, tie.end]["ties"].append(tie)
+            else:
+                graph.add_edge(tie.start, tie.end, ties=[tie])
+    return nx.freeze(graph)
 
 
 def unconnected_parts(graph: nx.Graph[Ref]) -> list[set[Ref]]:
