@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -57,7 +57,10 @@ _STATUS_LINE = "status"
 _ASKED_AS = {"Coverage": "coverage", "TAKES_PART": "seat", "PASSES_ON": "route", "COORDINATES": "coordinator"}
 
 
-def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
+Progress = Callable[[int, int], None]
+
+
+def find_gaps(network: Network, norm: Norm, reference_date: date, *, progress: Progress | None = None) -> GapAnswer:
     """Return the white spots of a network, and the questions that silence leaves.
 
     Parameters
@@ -67,6 +70,9 @@ def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
         What should be there.
     reference_date : date
         What is active and how old a statement is are judged on this day.
+    progress : callable, optional
+        Gets how many lines of the norm were judged and how many there are, before each line. What it raises ends the
+        work.
 
     Returns
     -------
@@ -83,7 +89,7 @@ def find_gaps(network: Network, norm: Norm, reference_date: date) -> GapAnswer:
     table = severity_table()
     findings: list[Finding] = []
     pending: list[_Pending] = []
-    judged = _judge_all(norm, facts)
+    judged = _judge_all(norm, facts, progress)
     for demand, verdict in judged:
         if (finding := _finding(demand, verdict, table)) and _is_finding(verdict):
             findings.append(finding)
@@ -130,9 +136,14 @@ class _Pending:
     if_no: Finding
 
 
-def _judge_all(norm: Norm, facts: Facts) -> list[tuple[Demand, Verdict]]:
+def _judge_all(norm: Norm, facts: Facts, progress: Progress | None = None) -> list[tuple[Demand, Verdict]]:
     relevance = theme_relevance(facts)
-    return [judged for line in norm.lines for judged in _judge(line, facts, relevance)]
+    judged: list[tuple[Demand, Verdict]] = []
+    for number, line in enumerate(norm.lines):
+        if progress:
+            progress(number, len(norm.lines))
+        judged += _judge(line, facts, relevance)
+    return judged
 
 
 def _judge(line: NormLine, facts: Facts, relevance: dict[str, Relevance]) -> list[tuple[Demand, Verdict]]:
