@@ -9,12 +9,13 @@ from typing import Any
 
 from netmap import __version__
 from netmap.analysis.results import Ask, Closure, Evidence, Finding, GapAnswer, Question, ThemeSteps
+from netmap.analysis.situation import Outside, Situation
 from netmap.model import Network, Ref
 from netmap.reference.norm import Combination, Norm, NormLine
 from netmap.report.names import Names
 from netmap.texts import format_date, say
 
-__all__ = ["gap_answer"]
+__all__ = ["finding_words", "gap_answer", "question_words"]
 
 
 def gap_answer(
@@ -24,16 +25,21 @@ def gap_answer(
     reference_date: date,
     names: Names,
     themes: Sequence[ThemeSteps] = (),
+    situation: Situation | None = None,
+    outside: Outside | None = None,
 ) -> dict[str, Any]:
     """Return the answer of ``witte-plekken`` with its sentences.
 
     Returns
     -------
     dict
-        ``netmap``, ``network``, ``norm``, ``reference_date``, ``remarks`` and ``result`` with ``summary``,
-        ``findings``, ``questions`` and ``themes`` (per theme that plays a sign per step). JSON types only; ordered;
-        the same input gives the same bytes.
+        ``netmap``, ``network``, ``norm``, ``reference_date``, ``situation`` (``theme``, ``area`` and ``phase`` as
+        {"id", "name", "of"} or None, and ``words``: "Voor jeugdoverlast in Oost", empty without a choice), ``outside``
+        (how many ``findings`` and ``questions`` it leaves out), ``remarks`` and ``result`` with ``summary``,
+        ``findings``, ``questions`` and ``themes`` (per theme that plays a sign per step). ``of`` of an entry is what
+        it is, as "Label:id". JSON types only; ordered; the same input gives the same bytes.
     """
+    situation, outside = situation or Situation(), outside or Outside()
     writer = _Writer(network, norm, names)
     findings = [writer.finding(finding) for finding in answer.findings]
     questions = [writer.question(question) for question in answer.questions]
@@ -42,6 +48,8 @@ def gap_answer(
         "network": {"id": network.id, "name": network.name},
         "norm": {"name": norm.name, "version": norm.version},
         "reference_date": reference_date.isoformat(),
+        "situation": _situation(situation, names),
+        "outside": {"findings": outside.findings, "questions": outside.questions},
         "remarks": [
             {"code": remark.code, "sentence": say(remark.code, names.language, **names.spoken(remark.values))}
             for remark in answer.remarks
@@ -60,6 +68,31 @@ def gap_answer(
             ],
         },
     }
+
+
+def finding_words(finding: Finding, network: Network, norm: Norm, names: Names) -> tuple[str, str]:
+    """Return the title of one finding and why it is sure or not, as :func:`gap_answer` words them."""
+    writer = _Writer(network, norm, names)
+    return writer.title(finding), writer.reason(finding.confidence_reason)
+
+
+def question_words(question: Question, network: Network, norm: Norm, names: Names) -> str:
+    """Return one question as a sentence, as :func:`gap_answer` words it."""
+    return _Writer(network, norm, names).ask(question.ask)
+
+
+def _situation(situation: Situation, names: Names) -> dict[str, Any]:
+    refs = situation.refs()
+    spoken = {name: names.name(ref) for name, ref in refs.items()}
+    words = say(f"frame.situation.{'_'.join(refs)}", names.language, **spoken) if refs else ""
+    entries = {name: _entry(refs.get(name), names) for name in ("theme", "area", "phase")}
+    return {**entries, "words": words}
+
+
+def _entry(ref: Ref | None, names: Names) -> dict[str, str] | None:
+    """Return ``{"id", "name", "of"}``, or None; ``of`` is "Label:id" with the id that the answer uses."""
+    entry = names.entry(ref)
+    return {**entry, "of": f"{ref.label}:{entry['id']}"} if ref and entry else None
 
 
 def _summary(answer: GapAnswer, questions: list[dict[str, Any]]) -> dict[str, Any]:
@@ -81,6 +114,14 @@ class _Writer:
     def __init__(self, network: Network, norm: Norm, names: Names) -> None:
         self.network, self.names = network, names
         self.lines = {line.id: line for line in norm.lines}
+
+    def entry(self, ref: Ref | None) -> dict[str, str] | None:
+        """Return what an answer says of something that it names."""
+        return _entry(ref, self.names)
+
+    def entries(self, *values: Any) -> list[dict[str, str] | None]:
+        """Return whom and what values name, each once, in order of what it is and id."""
+        return [self.entry(ref) for ref in sorted({ref for value in values for ref in _refs(value)})]
 
     def say(self, code: str, **values: Any) -> str:
         return _capital(say(code, self.names.language, **self._values(values)))
@@ -119,7 +160,8 @@ class _Writer:
             "kind": finding.kind,
             "type": finding.type,
             "title": self.title(finding),
-            "subject": {ref.label.lower(): self.names.entry(ref) for ref in finding.subjects},
+            "subject": {ref.label.lower(): self.entry(ref) for ref in finding.subjects},
+            "names": self.entries(finding.parties, *(row.values for row in finding.evidence)),
             "theme": finding.theme,
             "stage": finding.stage,
             "phase": finding.phase,
@@ -209,8 +251,8 @@ class _Writer:
         values = {**closure.values, "party": closure.party, "consultation": closure.consultation}
         return {
             "how": closure.how,
-            "party": self.names.entry(closure.party),
-            "consultation": self.names.entry(closure.consultation),
+            "party": self.entry(closure.party),
+            "consultation": self.entry(closure.consultation),
             "sentence": self.say(closure.code, **values),
         }
 
@@ -222,9 +264,10 @@ class _Writer:
         return {
             "id": question.id,
             "code": question.ask.code,
-            "addressee": self.names.entry(question.addressee),
+            "addressee": self.entry(question.addressee),
             "sentence": self.ask(question.ask),
-            "subject": {subject.label.lower(): self.names.entry(subject)} if subject else {},
+            "subject": {subject.label.lower(): self.entry(subject)} if subject else {},
+            "names": self.entries(question.ask.values, if_no.parties if if_no else ()),
             "theme": question.theme,
             "stage": question.stage,
             "area": question.area,
@@ -260,6 +303,15 @@ class _Writer:
         if values.get("area"):
             sentence = self.say("gaps.title.in_area", title=sentence, area=values["area"])
         return sentence
+
+
+def _refs(value: Any) -> list[Ref]:
+    """Return the references in a value, those within lists and tables included."""
+    if isinstance(value, Ref):
+        return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [ref for part in value for ref in _refs(part)] if isinstance(value, (list, tuple)) else []
 
 
 def _capital(text: str) -> str:

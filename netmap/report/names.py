@@ -8,6 +8,7 @@ was given when the party was first marked.
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import Any
 
 from netmap.model import Expert, Network, Ref, WorksFor
@@ -53,9 +54,14 @@ class Names:
         if self.language == "en" and (text := getattr(record, "label_en", "")):
             return str(text)
         if isinstance(record, Expert):
-            employer = next((t.end for t in self.network.of(WorksFor).values() if t.start == ref), None)
+            employer = self._employers.get(ref)
             return f"{record.title} ({self.network.name_of(employer)})" if employer else record.title
         return self.network.name_of(ref)
+
+    @cached_property
+    def _employers(self) -> dict[Ref, Ref]:
+        """Who each expert works for: of several the first by id."""
+        return {tie.start: tie.end for tie in reversed(list(self.network.of(WorksFor).values()))}
 
     def id(self, ref: Ref) -> str:
         """Return the id by which an answer calls something; one that was made of a masked name is masked as well."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from netmap.report.changes import moment
-from netmap.texts import format_date, say
+from netmap.texts import format_date, say, say_count
 
 _WIDTH = 100
 _MOST_ROW_NUMBERS = 8
@@ -175,8 +175,8 @@ def network_table(networks: list[dict[str, Any]], language: str = "nl") -> str:
             language,
             name=network["name"],
             id=network["id"],
-            parties=counts.get("Organisation", 0),
-            consultations=counts.get("Consultation", 0),
+            parties=say_count("table.networks.parties", counts.get("Organisation", 0), language),
+            consultations=say_count("page.consultations", counts.get("Consultation", 0), language),
         )
         lines.append(say("table.networks.example", language, line=line) if network["example"] else line)
     return "\n".join(lines)
