@@ -7,15 +7,16 @@ plain JSON types (sentences included) or bytes; failures are ``NetmapError``.
 from __future__ import annotations
 
 from netmap.exchange.findings import Answer, Asks
-from netmap.services.analyses import Analyses
 from netmap.services.base import new_network
 from netmap.services.exports import Export, Exports
 from netmap.services.imports import MOST_ROWS, Choices, Imports
 from netmap.services.lists import Lists
+from netmap.services.pictures import Pictures
+from netmap.services.profiles import Profiles
 from netmap.store.port import NetworkSummary
 
 __all__ = ["MOST_ROWS", "Answer", "Asks", "Choices", "Export", "NetworkSummary", "Services", "new_network"]
 
 
-class Services(Imports, Analyses, Exports, Lists):
+class Services(Imports, Pictures, Profiles, Exports, Lists):
     """All use cases on one store; each topic has a module of its own."""

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from netmap.analysis.gaps import find_gaps
-from netmap.analysis.results import Remark
+from netmap.analysis.gaps import Progress, find_gaps
+from netmap.analysis.results import GapAnswer
+from netmap.analysis.situation import Situation, in_situation, themes_in_situation
 from netmap.analysis.theme_steps import theme_steps
 from netmap.errors import UsageError
-from netmap.model import Network, SettingKey, last_day, months_between
+from netmap.model import Network
 from netmap.reference.norm import Norm, default_norm, network_norm, read_norm
 from netmap.report.gaps import gap_answer
 from netmap.report.names import Names
-from netmap.services.base import Base
+from netmap.services.kept import Kept
+from netmap.services.situations import Situations
+from netmap.store.port import NetworkStore
 
-_OLD_REFERENCE_MONTHS = 6
+_KEPT = 6  # answers: of the networks in memory, with their own norm and with another
 
 
-class Analyses(Base):
+class Analyses(Situations):
     """Use cases that answer a question about a network."""
+
+    def __init__(self, store: NetworkStore, *, today: Callable[[], date], now: Callable[[], str], who: str) -> None:
+        super().__init__(store, today=today, now=now, who=who)
+        self._answers: Kept[GapAnswer] = Kept(_KEPT)
 
     def gaps(
         self,
@@ -32,6 +40,8 @@ class Analyses(Base):
         language: str = "nl",
         masked: bool = True,
         mark_sensitive: bool = False,
+        situation: Situation | None = None,
+        progress: Progress | None = None,
     ) -> dict[str, Any]:
         """Return the white spots and questions of a network, in words.
 
@@ -47,15 +57,40 @@ class Analyses(Base):
             False only for pages on the municipality's own machine: sensitive parties are then named.
         mark_sensitive : bool
             Put a mark behind the name of a sensitive party.
+        situation : Situation, optional
+            Keep what concerns a theme, an area and a phase; the answer says how much falls outside.
+        progress : callable, optional
+            Gets how many norm lines are judged, and how many there are.
+
+        Raises
+        ------
+        NetworkNotFound, StoreError
+        UsageError
+            When the norm file cannot be read.
         """
         content = self.network(network)
         norm = self._norm(content, norm_file)
         day, remarks = self._reference_date(content, reference_date)
-        answer = find_gaps(content, norm, day)
+        answer = self._found(content, norm, day, progress)
         answer = replace(answer, remarks=(*remarks, *answer.remarks))
         themes = theme_steps(content, norm, day, answer)
+        situation = situation or Situation()
+        # The signs of a theme rest on the whole answer, so it is cut after they are made.
+        answer, outside = in_situation(answer, content, day, situation)
+        themes = themes_in_situation(themes, situation)
         names = Names(content, language, masked=masked, marked=mark_sensitive)
-        return gap_answer(answer, content, norm, day, names, themes)
+        return gap_answer(answer, content, norm, day, names, themes, situation, outside)
+
+    def _found(self, network: Network, norm: Norm, day: date, progress: Progress | None = None) -> GapAnswer:
+        """Return the white spots of a network, made once for every page that shows some of them."""
+
+        def find() -> GapAnswer:
+            return find_gaps(network, norm, day, progress=progress)
+
+        if not network.data_version:  # nothing says what it holds
+            return find()
+        # A norm holds tables, which have no hash; its text says all that is in it.
+        return self._answers.get((network.id, network.data_version, day, repr(norm)), find)
 
     def _norm(self, network: Network, norm_file: Path | None) -> Norm:
         if norm_file is None:
@@ -64,13 +99,3 @@ class Analyses(Base):
             return read_norm(norm_file.read_text(encoding="utf-8"), norm_file.name)
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError("norm.unreadable", file=norm_file.name) from error
-
-    def _reference_date(self, network: Network, chosen: date | None) -> tuple[date, tuple[Remark, ...]]:
-        if chosen is not None:
-            return chosen, ()
-        settings = network.settings(SettingKey.REFERENCE_DATE)
-        if not settings:
-            return self._today(), ()
-        day = last_day(settings[0].value)
-        old = months_between(settings[0].value, self._today()) > _OLD_REFERENCE_MONTHS
-        return day, (Remark("gaps.remark.old_reference_date", {"reference_date": day}),) if old else ()

@@ -9,8 +9,11 @@ from typing import Any
 from netmap.errors import NetworkNotFound
 from netmap.model import Network, SettingKey, normalise, slug
 from netmap.reference.vocabulary import shipped_terms
+from netmap.services.kept import Kept
 from netmap.store.port import Health, NetworkStore, NetworkSummary
 from netmap.texts import say
+
+_KEPT = 3  # networks in memory: of two that are compared, and one that others look at
 
 
 class Base:
@@ -29,6 +32,7 @@ class Base:
 
     def __init__(self, store: NetworkStore, *, today: Callable[[], date], now: Callable[[], str], who: str) -> None:
         self._store, self._today, self._now, self._who = store, today, now, who
+        self._read: Kept[Network] = Kept(_KEPT)
 
     # --- networks ----------------------------------------------------------------------------------------
 
@@ -97,8 +101,12 @@ class Base:
         return found[0]
 
     def network(self, name: str | None = None) -> Network:
-        """Return a whole network. Raises as :meth:`find_network`."""
-        return self._store.read(self.find_network(name).id)
+        """Return a whole network. Raises as :meth:`find_network`.
+
+        The last few are kept by what identifies their content: a page asks for the same one several times over.
+        """
+        summary = self.find_network(name)
+        return self._read.get((summary.id, summary.data_version), lambda: self._store.read(summary.id))
 
     def close(self) -> None:
         """Release the database; the embedded one stops by itself after its last client."""
