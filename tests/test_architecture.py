@@ -63,8 +63,13 @@ NEVER = {
 }
 #: Inside ``ui`` the store is reached through the wiring; only these may be named for their types.
 UI_STORE = {"netmap.store.port", "netmap.store.platform"}
-#: From ``exchange`` the report takes the shape of a finding; from ``reference`` the shape of a norm.
-REPORT_FROM = {"netmap.exchange.findings", "netmap.reference.norm", "netmap.reference.severity"}
+#: From ``exchange`` the report takes the shape of a finding; from ``reference`` that of a norm, and the domains.
+REPORT_FROM = {
+    "netmap.exchange.findings",
+    "netmap.reference.domains",
+    "netmap.reference.norm",
+    "netmap.reference.severity",
+}
 ANALYSIS_CLOCK = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow")}
 
 FILES = sorted(PACKAGE.rglob("*.py"))

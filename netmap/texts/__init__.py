@@ -47,6 +47,11 @@ _MODULES = (
     "repair",
     "changes",
     "data",
+    "frame",
+    "map",
+    "paper",
+    "pictures",
+    "profile",
 )
 
 
@@ -117,8 +122,9 @@ def say(code: str, /, language: str = "nl", **values: Any) -> str:
 
 
 def say_count(code: str, count: int, /, language: str = "nl", **values: Any) -> str:
-    """Return ``code.one`` or ``code.other`` for ``count``, which the sentence may name as ``{count}``."""
-    return say(f"{code}.{'one' if count == 1 else 'other'}", language, count=count, **values)
+    """Return ``code.one`` or ``code.other`` for ``count``, which the sentence may name as ``{count}``: "2.000"."""
+    shown = format_number(count, language) if count >= 1_000 else count
+    return say(f"{code}.{'one' if count == 1 else 'other'}", language, count=shown, **values)
 
 
 def error_sentence(error: NetmapError, language: str = "nl") -> str:

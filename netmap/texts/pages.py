@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "page.noscript": N_("netmap heeft JavaScript nodig. Zet dit aan in uw browser en open de pagina opnieuw."),
     "page.group.map": N_("Kaart maken"),
     "page.group.gaps": N_("Wat ontbreekt"),
+    "page.group.account": N_("Verantwoorden"),
     "page.network": N_("Netwerk"),
     "page.heading": N_("{network}, peildatum {date}"),
     "page.shown": N_("{shown} van {total} getoond"),
@@ -73,6 +74,7 @@ SENTENCES: dict[str, str] = {
     "page.away": N_("De database is er even niet"),
     "page.away.again": N_("Probeer het opnieuw"),
     "page.readonly": N_("U kunt nu alleen lezen. De controle van de gegevens vond dit:"),
+    "page.readonly.buttons": N_("U kunt nu alleen lezen. Daarom kunt u hier niets wijzigen."),
     "page.failed": N_("Deze pagina kon niet worden gemaakt"),
     "page.failed.text": N_(
         "Uw gegevens zijn niet veranderd. Probeer het opnieuw. "
@@ -119,6 +121,7 @@ SENTENCES: dict[str, str] = {
     "page.start.now.none": N_("Nog niet ingevuld welke thema's hier spelen."),
     "page.start.now.next": N_("Bekijk deze thema's per stap"),
     "page.start.now.fill": N_("Vul dit in op het blad *Instellingen*"),
+    "page.start.now.not": N_("Dit thema speelt hier nu niet."),
     "page.start.five": N_("Wat is het dringendst?"),
     "page.start.five.none": N_("Er is geen witte plek vastgesteld."),
     "page.start.next": N_("Begin met de dringendste witte plek"),
@@ -126,6 +129,8 @@ SENTENCES: dict[str, str] = {
     # Data; the rest of its sentences are a topic of their own.
     "page.data.nav": N_("Gegevens"),
     "page.data.title": N_("Wat weten we, en klopt het?"),
+    # The map and the page of one thing; the rest of their sentences are topics of their own.
+    "page.network_map.nav": N_("Netwerkkaart"),
     # Gaps.
     "page.gaps.nav": N_("Witte plekken"),
     "page.gaps.title": N_("Wat ontbreekt er?"),
@@ -161,7 +166,11 @@ SENTENCES: dict[str, str] = {
     "page.gaps.ask.if_no": N_("Is het antwoord nee of niemand? Dan is dit {severity}: {title}"),
     "page.gaps.ask.addressee": N_("Vraag dit aan {name}."),
     "page.gaps.back": N_("Terug naar Start"),
+    "page.gaps.matrix.not_now": N_("Dit thema speelt hier nu niet. Daarom staat het niet in deze tabel."),
+    "page.gaps.picture": N_("De dringendste witte plek in beeld"),
+    "page.gaps.picture.none": N_("Er is hier geen witte plek om te tekenen."),
     # One finding.
+    "page.card.about": N_("Over {names}."),
     "page.card.why": N_("Waarom {severity}?"),
     "page.card.sure": N_("Hoe zeker is dit?"),
     "page.card.rows": N_("Uit uw eigen gegevens"),

@@ -5,7 +5,7 @@ Pure functions over the answer's own form; the words come later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,16 +17,21 @@ Found = dict[str, Any]
 
 @dataclass(frozen=True)
 class Group:
-    """Questions for one addressee; ``name`` is empty when nobody in particular can answer them."""
+    """Questions for one addressee; ``name`` is empty when nobody in particular can answer them.
+
+    ``of`` is what the addressee is, as "Label:id".
+    """
 
     name: str
     questions: tuple[Found, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True)
 class ThemeRow:
     """One theme that plays, with a sign per step: present, absent, unknown, single, one_sector or not_asked."""
 
+    id: str
     name: str
     signs: dict[str, str]
 
@@ -48,11 +53,21 @@ def most_urgent(answer: Answer, most: int) -> list[Found]:
 
 def by_addressee(questions: Iterable[Found]) -> list[Group]:
     """Return the questions by who can answer them, most questions first, then by name; nobody's come last."""
-    groups: dict[str, list[Found]] = {}
+    groups: dict[tuple[str, str], list[Found]] = {}
     for question in questions:
-        groups.setdefault((question.get("addressee") or {}).get("name", ""), []).append(question)
-    ordered = sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
-    return [Group(name, tuple(found)) for name, found in ordered]
+        addressee = question.get("addressee") or {}
+        groups.setdefault((addressee.get("name", ""), addressee.get("of", "")), []).append(question)
+    ordered = sorted(groups.items(), key=lambda item: (not item[0][0], -len(item[1]), item[0]))
+    return [Group(name, tuple(found), of) for (name, of), found in ordered]
+
+
+def about(found: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return what a finding or question is about and whom it names, each as {"id", "name", "of"}."""
+    entries = [*found["subject"].values(), *found["names"]]
+    entries += [found["addressee"]] if found.get("addressee") else []
+    for closure in found.get("closures", ()):
+        entries += [entry for entry in (closure["party"], closure["consultation"]) if entry]
+    return [entry for entry in entries if entry]
 
 
 def calls_for_most(groups: Sequence[Group], share: float = 0.75) -> tuple[int, int]:
@@ -68,7 +83,7 @@ def calls_for_most(groups: Sequence[Group], share: float = 0.75) -> tuple[int, i
 
 def themes(answer: Answer) -> list[ThemeRow]:
     """Return the themes that play now, each with a sign per step; every row has the same steps."""
-    return [ThemeRow(theme["name"], dict(theme["steps"])) for theme in answer["result"]["themes"]]
+    return [ThemeRow(theme["id"], theme["name"], dict(theme["steps"])) for theme in answer["result"]["themes"]]
 
 
 def section_of(stage: str, sign: str) -> str:

@@ -7,15 +7,20 @@ here reads anything of a session: whatever it returns may be shown to every user
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from netmap.analysis.situation import Situation
 from netmap.ui.handover import given
 
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary, Services
+
+Answer = dict[str, Any]
+Progress = Callable[[int, int], None]
 
 
 def services() -> Services:
@@ -31,11 +36,99 @@ def _opened() -> Services:
     return open_services(settings_for())
 
 
-def gaps(network: NetworkSummary, language: str) -> dict[str, Any]:
-    """Return the white spots of a network. Raises ``StoreError`` or ``NetworkNotFound``."""
-    return _gaps(network.id, network.data_version, date.today().isoformat(), language)
+def situations(network: NetworkSummary, language: str) -> Answer:
+    """Return which themes, areas and phases there are, and the reference date. Raises ``StoreError``."""
+    return _situations(network.id, network.data_version, _today(), language)
+
+
+def gaps(
+    network: NetworkSummary, language: str, situation: Situation | None = None, progress: Progress | None = None
+) -> Answer:
+    """Return the white spots of a network in a situation. Raises ``StoreError`` or ``NetworkNotFound``."""
+    chosen = situation or Situation()
+    parts = (chosen.theme, chosen.area, chosen.phase)
+    return _gaps(network.id, network.data_version, _today(), language, parts, progress)
+
+
+def names(network: NetworkSummary, language: str) -> list[Answer]:
+    """Return everything that has a page of its own, by name. Raises ``StoreError``."""
+    return _names(network.id, network.data_version, language)
+
+
+def profile(network: NetworkSummary, language: str, of: str) -> Answer:
+    """Return what is known of one party, consultation, expert or theme. Raises ``StoreError`` or ``UsageError``."""
+    return _profile(network.id, network.data_version, _today(), language, of)
+
+
+def picture(
+    network: NetworkSummary,
+    language: str,
+    subject: str,
+    subjects: Sequence[str] = (),
+    grown: Sequence[str] = (),
+    most: int = 60,
+) -> Answer:
+    """Return a picture with its words. Raises ``StoreError`` or ``UsageError``."""
+    wish = (subject, tuple(subjects), tuple(grown), most)
+    return _picture(network.id, network.data_version, _today(), language, *wish)
+
+
+def _today() -> str:
+    return date.today().isoformat()
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _gaps(network_id: str, data_version: str, day: str, language: str) -> dict[str, Any]:
-    return services().gaps(network_id, language=language, masked=False, mark_sensitive=True)
+def _situations(network_id: str, data_version: str, day: str, language: str) -> Answer:
+    return services().situations(network_id, language=language, masked=False)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def _gaps(
+    network_id: str,
+    data_version: str,
+    day: str,
+    language: str,
+    situation: tuple[str, str, str],
+    _progress: Progress | None,
+) -> Answer:
+    return services().gaps(
+        network_id,
+        language=language,
+        masked=False,
+        mark_sensitive=True,
+        situation=Situation(*situation),
+        progress=_progress,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _names(network_id: str, data_version: str, language: str) -> list[Answer]:
+    return services().names(network_id, language=language, masked=False, mark_sensitive=True)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _profile(network_id: str, data_version: str, day: str, language: str, of: str) -> Answer:
+    return services().profile(network_id, of=of, language=language, masked=False, mark_sensitive=True)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _picture(
+    network_id: str,
+    data_version: str,
+    day: str,
+    language: str,
+    subject: str,
+    subjects: tuple[str, ...],
+    grown: tuple[str, ...],
+    most: int,
+) -> Answer:
+    return services().picture(
+        network_id,
+        subject=subject,
+        subjects=subjects,
+        grown=grown,
+        most=most,
+        language=language,
+        masked=False,
+        mark_sensitive=True,
+    )

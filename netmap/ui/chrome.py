@@ -21,10 +21,18 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "chrome.per_file": (",0)} {}`", "per file"),
         "chrome.add": ('"aria-label":`{}`', "Add files"),
     },
+    "Selectbox.": {
+        "chrome.no_results": ("{children:`{}`}", "No results"),
+        "chrome.clear": ('"aria-label":`{}`', "Clear value"),
+        "chrome.list": ("l??`{}`,items", "Selectbox options"),
+        "chrome.open": ('"aria-label":`{}`', "Open"),
+    },
     "utils.": {
+        "chrome.choose": (":`{}`),{placeholder", "Choose an option"),
         "chrome.too_large": ("`file-too-large`:return`{}`", "File must be ${$(n,`b`)} or smaller."),
     },
     "index.": {
+        "chrome.skip": ("children:`{}`", "Skip to main content"),
         "chrome.stopping": ("title:e?`{}`", "Stopping..."),
         "chrome.rerun": ("key:`rerun`,label:`{}`", "Rerun"),
         "chrome.print": ("key:`print`,label:`{}`", "Print"),

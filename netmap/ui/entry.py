@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from netmap.ui import frame, navigation, state, widgets
+from netmap.ui import frame, navigation, state, states, widgets
 
 _ICON = Path(__file__).parent / "icon.svg"
 _LOG = logging.getLogger(__name__)
@@ -18,16 +18,20 @@ def main() -> None:
     state.read_address()
     groups = navigation.groups()
     # The framework's own list of pages is not well-formed for a screen reader; ours shows the same links.
-    page = st.navigation(groups, position="hidden")
+    page = st.navigation([one for group in groups.values() for one in group], position="hidden")
     st.set_page_config(page_title=f"{page.title} - netmap", page_icon=str(_ICON), layout="wide")
     st.logo(str(_ICON))
+    listed = False
     with st.container(width=widgets.PAGE_WIDTH, gap="medium"):
         try:
-            frame.pages(groups)
             frame.prepare()
-            frame.choices()
-            frame.warnings()
+            state.settle_address(page.url_path)
+            frame.sidebar(groups)
+            listed = True
+            frame.top(navigation.spec_of(page))
             page.run()
         except Exception as error:  # the outermost edge: the user gets a sentence, the log gets the rest
             _LOG.exception("page %s failed", page.url_path)
-            widgets.failed(error)
+            if not listed:
+                frame.pages_only(groups)
+            states.failed(error)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -27,6 +29,10 @@ _SERVICE_LINK = re.compile(rb"<!--(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[
 
 # Without this a page opened by its own address first looks for the server below that address, and fails visibly.
 _ONE_ADDRESS = b"<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>"
+
+# The framework's own files under a second address, where its scripts keep their English words.
+_STATIC = "/static/"
+_ORIGINAL = "/static/original/"
 
 _FIXED = (
     (b"x-frame-options", b"DENY"),
@@ -61,13 +67,21 @@ def content_policy(host: str, script_hashes: tuple[str, ...] = ()) -> str:
 
 
 def translated(html: bytes, language: str) -> bytes:
-    """Return the framework's HTML with our language, title and no-script sentence."""
+    """Return the framework's HTML with our language, title and no-script sentence, and with styles for paper."""
     html = re.sub(rb"<html lang=\"[a-z-]*\"", f'<html lang="{language}"'.encode(), html, count=1)
     html = html.replace(b"<title>Streamlit</title>", b"<title>netmap</title>")
     html = _SERVICE_LINK.sub(b"", html)
     html = html.replace(b"<head>", b"<head>" + _ONE_ADDRESS, 1)
+    html = html.replace(b"</head>", b"<style>" + _styles() + b"</style></head>", 1)
+    if language != LANGUAGES[0]:
+        html = html.replace(f'"./{_STATIC[1:]}js/'.encode(), f'"./{_ORIGINAL[1:]}js/'.encode())
     sentence = say("page.noscript", language)
     return _NOSCRIPT.sub(f"<noscript><p>{sentence}</p></noscript>".encode(), html)
+
+
+@cache
+def _styles() -> bytes:
+    return (Path(__file__).parent / "page.css").read_bytes()
 
 
 class PageHeaders:
@@ -88,6 +102,11 @@ class PageHeaders:
         host = headers.get(b"host", b"").decode("latin-1")
         if not _is_loopback(host):
             await _refuse(send)
+            return
+        if scope["path"].startswith(_ORIGINAL):
+            path = _STATIC + scope["path"].removeprefix(_ORIGINAL)
+            scope = {**scope, "path": path, "raw_path": path.encode()}
+            await self.app(scope, receive, _Rewriter(send, host, LANGUAGES[0], "").send)
             return
         # A page can only be rewritten when it is not compressed, and a copy of an older version may not be kept.
         if _may_be_page(scope["path"]) or has_words(scope["path"]):

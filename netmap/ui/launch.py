@@ -30,7 +30,7 @@ from filelock import FileLock, Timeout
 
 from netmap.errors import UsageError
 from netmap.texts import say
-from netmap.ui import theme
+from netmap.ui import theme, warming
 from netmap.ui.handover import hand_over
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, t
     try:
         first = _load_demo(services) if demo else ""
         hand_over(services, first_network=first, stop=_ask_to_stop)
-        app = _app(settings.data, secrets.token_urlsafe(32), browser=browser, first=first, tell=tell)
+        app = _app(services, settings.data, secrets.token_urlsafe(32), browser=browser, first=first, tell=tell)
         _quiet_server_log()
         # Streamlit takes the name of the started program for the script's place; arguments are none of its business.
         arguments, sys.argv = sys.argv, [str(_SCRIPT)]
@@ -169,7 +169,9 @@ def _load_demo(services: Services) -> str:
     return network_id
 
 
-def _app(data: Path, key: str, *, browser: bool, first: str, tell: Callable[[str], None]) -> streamlit.App:
+def _app(
+    services: Services, data: Path, key: str, *, browser: bool, first: str, tell: Callable[[str], None]
+) -> streamlit.App:
     import streamlit
     from starlette.middleware import Middleware
     from starlette.responses import JSONResponse
@@ -195,6 +197,7 @@ def _app(data: Path, key: str, *, browser: bool, first: str, tell: Callable[[str
         tell(say("page.terminal.ready", url=address))
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        warming.begin(services, first)
         yield None
         _take_away(data, key)
 

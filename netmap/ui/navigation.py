@@ -1,7 +1,8 @@
-"""Which pages there are, in which group, and at which address."""
+"""Which pages there are, in which group, at which address, and which blocks each shows: every page is in this list."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -11,21 +12,57 @@ from netmap.ui.state import say
 _FOLDER = Path(__file__).parent / "pages"
 
 
-def start() -> st.Page:
-    """Return the page Start."""
-    return st.Page(str(_FOLDER / "start.py"), title=say("page.start.nav"), url_path="start", default=True)
+@dataclass(frozen=True)
+class PageSpec:
+    """One page.
+
+    ``name`` is the name of its file and the middle of its sentences' codes ("page.<name>.nav"). ``group`` is the code
+    of the heading above it in the list of pages; None keeps it out of the list, because links lead to it. ``blocks``
+    are those of the five that it shows once there is a network; the answer always comes first. ``about`` says that it
+    is about one thing, which its address names. ``obeys`` are the parts of the situation that change what it shows.
+    """
+
+    name: str
+    address: str
+    group: str | None = ""
+    blocks: tuple[str, ...] = ("answer", "table", "picture", "next", "source")
+    about: bool = False
+    obeys: tuple[str, ...] = ("theme", "area", "phase")
 
 
-def data() -> st.Page:
-    """Return the page Gegevens."""
-    return st.Page(str(_FOLDER / "data.py"), title=say("page.data.nav"), url_path="gegevens")
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("start", "start", "", ("answer", "table", "next", "source")),
+    PageSpec("data", "gegevens", "page.group.map", ("answer", "table", "next", "source"), obeys=()),
+    PageSpec("gaps", "witte-plekken", "page.group.gaps"),
+    PageSpec("network_map", "netwerkkaart", "page.group.account", about=True, obeys=("theme",)),
+    PageSpec("profile", "wat-weten-we", None, about=True),
+)
 
 
-def gaps() -> st.Page:
-    """Return the page Witte plekken."""
-    return st.Page(str(_FOLDER / "gaps.py"), title=say("page.gaps.nav"), url_path="witte-plekken")
+def spec(name: str) -> PageSpec:
+    """Return what is known of a page, by the name of its file. Raises ``KeyError`` for another name."""
+    return {one.name: one for one in PAGES}[name]
 
 
-def groups() -> dict[str, list[st.Page]]:
-    """Return all pages by the heading above them; the first group has none."""
-    return {"": [start()], say("page.group.map"): [data()], say("page.group.gaps"): [gaps()]}
+def page(name: str) -> st.Page:
+    """Return a page by the name of its file. Raises ``KeyError`` for another name."""
+    one = spec(name)
+    return st.Page(
+        str(_FOLDER / f"{one.name}.py"),
+        title=say(f"page.{one.name}.nav"),
+        url_path=one.address,
+        default=one is PAGES[0],
+    )
+
+
+def spec_of(page: st.Page) -> PageSpec:
+    """Return what is known of a page; the framework gives the first one no address."""
+    return next((one for one in PAGES if one.address == page.url_path), PAGES[0])
+
+
+def groups() -> dict[str | None, list[st.Page]]:
+    """Return all pages by the code of the heading above them; those that only links lead to stand under None."""
+    found: dict[str | None, list[st.Page]] = {}
+    for one in PAGES:
+        found.setdefault(one.group, []).append(page(one.name))
+    return found

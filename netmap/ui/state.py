@@ -6,17 +6,21 @@ cached is shared by all sessions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import streamlit as st
 
 from netmap import texts
+from netmap.analysis.situation import Situation as Situation
 
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary
     from netmap.ui.pages_data.told import Told
     from netmap.ui.pages_data.upload import Upload
+    from netmap.ui.picture import Shown
+    from netmap.ui.work import Job
 
 T = TypeVar("T")
 
@@ -41,9 +45,26 @@ class Key(Generic[T]):
 
 LANGUAGE: Key[str] = Key("language", texts.LANGUAGES[0])
 NETWORK: Key[str] = Key("network_id", "")
+FIRST: Key[str] = Key("first_network_id", "")  # what an address without a network showed when this visit began
 NETWORK_GONE: Key[bool] = Key("network_gone", False)  # the address named a network that is not there
 NETWORKS: Key[list[NetworkSummary]] = Key("networks", [])  # as they were when this run began
 STOPPING: Key[bool] = Key("stopping", False)
+
+# Which theme, area and phase it is about; empty is everything. Kept over all pages.
+SITUATION: Key[Situation] = Key("situation", Situation())
+SITUATION_NAMES: Key[Mapping[str, str]] = Key("situation_names", {})  # of what was chosen, by "theme:..." and so on
+SITUATION_GONE: Key[tuple[str, ...]] = Key("situation_gone", ())  # what was chosen and the network does not have
+OF: Key[str] = Key("of", "")  # what the pages about one thing are about: "Organisation:org-ggd", "Theme:..."
+
+# Of the page Netwerkkaart: which picture (its word in the address, "" follows from what it is about), and two sectors.
+LOOK: Key[str] = Key("look", "")
+LOOK_SECTORS = "sectoren"
+SECTORS: Key[tuple[str, ...]] = Key("look_sectors", ())
+# What this visit made of each picture: by network, place on its page, and question.
+PICTURES: Key[Mapping[tuple[str, ...], Shown]] = Key("pictures", {})
+
+# Long work of this visit by its name: it goes on while the page is shown anew.
+JOBS: Key[Mapping[str, Job]] = Key("jobs", {})
 
 # The file that is being loaded: what it holds, what was answered, what netmap says of it. It is kept in memory only.
 UPLOAD: Key[Upload | None] = Key("upload", None)
@@ -53,31 +74,148 @@ TOLD: Key[Told | None] = Key("told", None)  # what the last click did, to be sai
 # How many cards each list shows, by the list's name; a plain key, so that it survives a visit to another page.
 SHOWN: Key[dict[str, int]] = Key("shown", {})
 
-# The address says which network and language are meant, so that a link opens the same view.
-ADDRESS_NETWORK = "netwerk"
-ADDRESS_LANGUAGE = "lang"
+# The user chose something around the page just now: the address does not say it yet.
+CHOSEN: Key[bool] = Key("chosen", False)
+
+SEEN: Key[tuple[str, dict[str, str]]] = Key("seen", ("", {}))  # page and address of the run before
+
+SEARCHES: Key[int] = Key("searches", 0)  # how often a search led to a page; a new number empties the place to search
+
+
+# --- the address ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A part of the address: its name, what the session remembers of it ("" is nothing), and how it is taken over.
+
+    What is of one page alone (``own``) is written by that page, and links to other pages go without it.
+    """
+
+    name: str
+    get: Callable[[], str]
+    put: Callable[[str], None]
+    own: bool = False
+
+
+def _put_network(network_id: str) -> None:
+    NETWORK.put(network_id or FIRST.get() or NETWORK.get())
+
+
+def _put_language(language: str) -> None:
+    LANGUAGE.put(language if language in texts.offered() else LANGUAGE.default)
+
+
+def _language() -> str:
+    return "" if LANGUAGE.get() == LANGUAGE.default else LANGUAGE.get()
+
+
+def _situation(field: str, name: str) -> Parameter:
+    def put(value: str) -> None:
+        SITUATION.put(replace(SITUATION.get(), **{field: value}))
+
+    return Parameter(name, lambda: str(getattr(SITUATION.get(), field)), put)
+
+
+def _look() -> str:
+    """Return the look that was chosen; what follows from the rest of the address need not be said in it."""
+    of = OF.get() or ("Theme:" if SITUATION.get().theme else "")
+    follows = "thema" if of.startswith("Theme:") else "rond" if of else "overzicht"
+    return "" if LOOK.get() == follows else LOOK.get()
+
+
+def _sectors() -> str:
+    return ",".join(SECTORS.get()) if LOOK.get() == LOOK_SECTORS else ""
+
+
+def _put_sectors(codes: str) -> None:
+    SECTORS.put(tuple(code for code in codes.split(",") if code))
+
+
+# The address says what is meant, so that a link opens the same view.
+ADDRESS: tuple[Parameter, ...] = (
+    Parameter("netwerk", NETWORK.get, _put_network),
+    Parameter("lang", _language, _put_language),
+    _situation("theme", "thema"),
+    _situation("area", "gebied"),
+    _situation("phase", "fase"),
+    Parameter("van", OF.get, OF.put),
+    Parameter("beeld", _look, LOOK.put, own=True),
+    Parameter("sectoren", _sectors, _put_sectors, own=True),
+)
 
 
 def read_address() -> None:
-    """Take over what the address asks for."""
-    if (language := st.query_params.get(ADDRESS_LANGUAGE)) in texts.offered():
-        LANGUAGE.put(str(language))
-    if network := st.query_params.get(ADDRESS_NETWORK):
-        NETWORK.put(network)
+    """Take over what the address says, all of it: what it does not name is not chosen.
+
+    So going back in the browser takes a choice back. An address without a network is the one with which a visit
+    began, and keeps the network that it showed then. What was just chosen is not undone by an address that does not
+    say it yet.
+    """
+    if not CHOSEN.get():
+        for parameter in ADDRESS:
+            parameter.put(str(st.query_params.get(parameter.name, "")))
 
 
-def write_address(network_id: str) -> None:
-    """Keep the address in step, so that it can be copied; also after a visit to another page."""
-    if st.query_params.get(ADDRESS_NETWORK) != network_id:
-        st.query_params[ADDRESS_NETWORK] = network_id
-    language = LANGUAGE.get()
-    if language != LANGUAGE.default and st.query_params.get(ADDRESS_LANGUAGE) != language:
-        st.query_params[ADDRESS_LANGUAGE] = language
+def began_here() -> None:
+    """Remember which network an address without one shows, so that going back to it shows that one again."""
+    if not CHOSEN.get() and not st.query_params.get("netwerk"):
+        FIRST.put(NETWORK.get())
+
+
+def write_address(*, own: bool = False) -> None:
+    """Let the address say what is shown, so that it can be copied; one that does so already is left as it is.
+
+    Every other address than the one before is a step for going back in the browser. That is why it is written as a
+    whole, and never only to name what shows without a name. With ``own`` it also says what is of the page alone that
+    writes it.
+    """
+    said = {parameter.name: value for parameter in ADDRESS if (value := st.query_params.get(parameter.name))}
+    wanted = address(van=OF.get())
+    wanted |= {one.name: one.get() if own else said.get(one.name, "") for one in ADDRESS if one.own}
+    # The page's server reads the language in the address, so one that was asked for stays.
+    wanted["lang"] = wanted.get("lang") or said.get("lang", "")
+    if _telling({"netwerk": FIRST.get(), **said}) != _telling(wanted):
+        st.query_params.from_dict(_telling(wanted))
+    CHOSEN.put(False)
+
+
+def settle_address(page: str) -> None:
+    """Write the address, and let the browser show one that it was led to without showing it.
+
+    That is what happens to the address of a link to the very page that it stands on. ``page`` is where the page is.
+    """
+    write_address()
+    before, now = SEEN.get(), (page, st.query_params.to_dict())
+    if before[0] == page and before != now:
+        st.query_params.from_dict(now[1])  # no step when the browser shows it already
+    SEEN.put(now)
+
+
+def address(**other: str) -> dict[str, str]:
+    """Return the address of this network, language and situation, with ``other`` put in or ("") taken out.
+
+    Every link goes to such a whole address, for what an address does not name is not chosen.
+    """
+    everywhere = {one.name: one.get() for one in ADDRESS if one.name != "van" and not one.own}
+    return _telling({**everywhere, **other})
+
+
+def _telling(parts: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in parts.items() if value}
+
+
+# --- the rest -----------------------------------------------------------------------------------------------------
 
 
 def widget(key: str) -> Any:
     """Return what the user chose or filled in at the part of a page with this key."""
     return st.session_state[key]
+
+
+def preset(key: str, value: Any) -> None:
+    """Let the part of a page with this key, not yet shown in this run, show a value."""
+    st.session_state[key] = value
 
 
 def shown(name: str) -> int:
@@ -91,10 +229,18 @@ def show_more(name: str) -> None:
 
 
 def say(code: str, /, **values: Any) -> str:
-    """Return a sentence in this session's language."""
-    return texts.say(code, LANGUAGE.get(), **values)
+    """Return a sentence in this session's language; whole numbers in it are counts, and get their separators."""
+    return texts.say(code, LANGUAGE.get(), **_counts_in_figures(values))
 
 
 def say_count(code: str, count: int, /, **values: Any) -> str:
     """Return a sentence about a number of things in this session's language."""
-    return texts.say_count(code, count, LANGUAGE.get(), **values)
+    return texts.say_count(code, count, LANGUAGE.get(), **_counts_in_figures(values))
+
+
+def _counts_in_figures(values: Mapping[str, Any]) -> dict[str, Any]:
+    language = LANGUAGE.get()
+    return {
+        name: texts.format_number(value, language) if isinstance(value, int) and value >= 1_000 else value
+        for name, value in values.items()
+    }

@@ -8,35 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-# Contrast of every pair on its own background is at least 5:1 (measured); colour never carries meaning alone.
-LIGHT = {
-    "accent": "#0B5C6B",
-    "button": "#0B5C6B",
-    "text": "#1B2328",
-    "background": "#FFFFFF",
-    "surface": "#F4F6F7",
-    "border": "#D5DBDF",
-    "critical": "#9B1C1C",
-    "serious": "#9A4B00",
-    "attention": "#6B5D00",
-    "note": "#41525C",
-    "present": "#1E7145",
-    "unknown": "#5F6B73",
-}
-DARK = {
-    "accent": "#6CC5D4",
-    "button": "#127485",  # the framework writes in white on it
-    "text": "#E8EDF0",
-    "background": "#14191C",
-    "surface": "#1E2529",
-    "border": "#3A454C",
-    "critical": "#FF9A9A",
-    "serious": "#FFB366",
-    "attention": "#E3D26B",
-    "note": "#B4C3CC",
-    "present": "#7CCB9C",
-    "unknown": "#A7B3BB",
-}
+from netmap.report.colours import DARK, LIGHT
 
 # Names that the framework's Markdown knows, for the meanings above: ``:red[...]`` is "critical" and so on.
 MARKDOWN_COLOURS = {
@@ -61,6 +33,9 @@ def options() -> dict[str, Any]:
         "client.showErrorLinks": False,
         "client.toolbarMode": "viewer",
         "runner.magicEnabled": False,
+        # A network in memory is hundreds of thousands of objects, all looked at after every click: most of a page's
+        # time. Python cleans up by itself.
+        "runner.postScriptGC": False,
         "server.address": "127.0.0.1",
         # Against a web page elsewhere that lets its own name point to this machine (DNS rebinding).
         "server.allowedHosts": ["127.0.0.1", "localhost"],

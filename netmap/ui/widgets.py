@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from netmap import texts
-from netmap.errors import NetmapError, StoreError
-from netmap.ui import state, theme
+from netmap.ui import navigation, state, theme
 from netmap.ui.state import say, say_count
 
 READING_WIDTH = 720  # pixels: about 80 characters of running text
 PAGE_WIDTH = 1040
+
+_OWN_PAGE = frozenset({"Organisation", "Consultation", "Expert", "Theme"})
 
 Card = Callable[[Mapping[str, Any]], None]
 
@@ -97,11 +98,21 @@ def answer(question: str, sentences: Sequence[str], *, explanation: str = "") ->
     ``sentences`` and ``explanation`` are Markdown.
     """
     with column():
-        st.title(question, anchor=False)
-        for sentence in sentences:
-            st.markdown(sentence)
-        if explanation:
-            note(explanation)
+        title(question)
+        lines(sentences, explanation=explanation)
+
+
+def title(question: str) -> None:
+    """Show the title of a page."""
+    st.title(question, anchor=False)
+
+
+def lines(sentences: Sequence[str], *, explanation: str = "") -> None:
+    """Show the sentences of an answer, all Markdown, and below them what needs explaining."""
+    for sentence in sentences:
+        st.markdown(sentence)
+    if explanation:
+        note(explanation)
 
 
 def count_shown(shown: int, total: int) -> None:
@@ -114,9 +125,52 @@ def note(text: str) -> None:
     st.markdown(f":small[:gray[{text}]]")
 
 
-def link(page: st.Page, label: str) -> None:
-    """Show a link to another page."""
-    st.page_link(page, label=f":blue[**{label}**]", icon=":material/arrow_forward:", icon_position="right")
+def link(page: st.Page, label: str, *, query: Mapping[str, str] | None = None) -> None:
+    """Show a link to another page of this view; ``query`` adds to its address what the page is to be about."""
+    st.page_link(
+        page,
+        label=f":blue[**{label}**]",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=state.address(**(query or {})),
+    )
+
+
+def has_own_page(of: str) -> bool:
+    """Return whether something, as "Label:id", has a page of its own."""
+    return of.partition(":")[0] in _OWN_PAGE
+
+
+def named(of: str, name: str) -> str:
+    """Return a name from the data as Markdown: a link to its own page, or just the name when it has none.
+
+    ``of`` is what it is, as "Organisation:org-ggd"; "" and what has no page of its own give the name alone.
+    """
+    if not has_own_page(of):
+        return tekst(name)
+    # Relative, so that it works below any address at which the pages stand.
+    return f"[{tekst(name)}]({navigation.spec('profile').address}?{urlencode(state.address(van=of))})"
+
+
+def linked(sentence: str, *entries: Mapping[str, str] | None) -> str:
+    """Return a sentence with data in it as Markdown, each name of ``entries`` in it as a link to its own page.
+
+    An entry is {"of", "name"}, or None. Of names within names the longest counts; capitals are not looked at.
+    """
+    known = {entry["name"].casefold(): entry["of"] for entry in entries if entry and entry["name"]}
+    if not known:
+        return tekst(sentence)
+    names = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
+    pieces = re.split(rf"(?<!\w)({names})(?!\w)", sentence, flags=re.IGNORECASE)
+    # A blank at the edge of a piece would be lost with the line's own.
+    return "".join(
+        named(known[piece.casefold()], piece) if piece.casefold() in known else _with_edges(piece) for piece in pieces
+    )
+
+
+def _with_edges(piece: str) -> str:
+    before, after = piece[:1].isspace(), piece[-1:].isspace()
+    return f"{' ' if before else ''}{tekst(piece)}{' ' if after and piece.strip() else ''}"
 
 
 def cards(name: str, items: Sequence[Mapping[str, Any]], show: Card) -> None:
@@ -133,38 +187,6 @@ def cards(name: str, items: Sequence[Mapping[str, Any]], show: Card) -> None:
             st.button(say("page.more"), key=f"more-{name}", on_click=state.show_more, args=(name,))
 
 
-def finding_card(finding: Mapping[str, Any]) -> None:
-    """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it."""
-    with st.expander(f"{severity(finding['severity'])} {tekst(finding['title'])}"):
-        word = say(f"severity.{finding['severity']}")
-        _part(say("page.card.why", severity=word), tekst(capital(finding["severity_rule"])))
-        sure = capital(confidence(finding["confidence"]))
-        _part(say("page.card.sure"), f"{sure}. {tekst(finding['confidence_reason'])}")
-        _evidence(finding["evidence"])
-        _part(say("page.card.norm"), _norm(finding["norm_line"]))
-        closures = [tekst(closure["sentence"]) for closure in finding["closures"]]
-        _part(say("page.card.close"), bullets(closures) if closures else say("page.card.close.none"))
-
-
-def question_card(question: Mapping[str, Any]) -> None:
-    """Show a possible white spot: closed its question, opened whom to ask and what a "no" would mean."""
-    if_no = question["if_no"]
-    sign = say("page.possible", severity=say(f"severity.{if_no['severity']}"))
-    with st.expander(f":gray-badge[{sign}] {tekst(question['sentence'])}"):
-        if addressee := question.get("addressee"):
-            st.markdown(say("page.gaps.ask.addressee", name=tekst(addressee["name"])))
-        else:
-            st.markdown(f"{say('page.gaps.ask.nobody')}.")
-        st.markdown(if_no_sentence(if_no))
-        if question["norm_line"]:
-            _part(say("page.card.norm"), _norm(question["norm_line"]))
-
-
-def if_no_sentence(if_no: Mapping[str, Any]) -> str:
-    """Return as Markdown what a "no" would mean."""
-    return say("page.gaps.ask.if_no", severity=severity(if_no["severity"]), title=tekst(if_no["title"]))
-
-
 def bullets(lines: Iterable[str]) -> str:
     """Return lines of Markdown as a list."""
     return "\n".join(f"- {line}" for line in lines)
@@ -172,45 +194,12 @@ def bullets(lines: Iterable[str]) -> str:
 
 def table(rows: Sequence[Mapping[str, str]], *, alt: str | None = None) -> None:
     """Show a table whose cells are Markdown; rows and headers are real ones for a screen reader."""
-    st.table(list(rows), border="horizontal", hide_index=True, alt=alt)
+    from pyarrow import table as columns_of  # type: ignore[import-untyped]
 
-
-def failed(error: Exception) -> None:
-    """Show that a page could not be made: what was found, what was expected, what to do."""
-    with column():
-        st.title(say("page.away" if isinstance(error, StoreError) else "page.failed"), anchor=False)
-        if isinstance(error, NetmapError):
-            st.error(tekst(texts.error_sentence(error, state.LANGUAGE.get())))
-        else:
-            st.error(say("page.failed.text"))
-        st.button(say("page.away.again"))
-
-
-def _part(heading: str, body: str) -> None:
-    # Two blanks before a line end make the text follow its heading closely; a list needs a line of its own.
-    st.markdown(f"**{heading}**  \n{body}")
-
-
-def _evidence(rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        _part(say("page.card.rows"), say("page.card.rows.none"))
-        return
-    st.markdown(f"**{say('page.card.rows')}**")
-    table(
-        [
-            {
-                say("page.card.sheet"): tekst(row["sheet"] or "–"),
-                say("page.card.row"): tekst(row["row"] or "–"),
-                say("page.card.text"): tekst(row["text"]),
-            }
-            for row in rows
-        ]
-    )
-    count_shown(len(rows), len(rows))
-
-
-def _norm(line: Mapping[str, Any]) -> str:
-    return f"{tekst(line['text'])} {tekst(line['passage'])}"
+    heads = dict.fromkeys(head for row in rows for head in row)
+    # In the form in which it travels: the framework takes three times as long over anything else.
+    columns = columns_of({head: [row.get(head) for row in rows] for head in heads})
+    st.table(columns, border="horizontal", hide_index=True, hide_header=False, alt=alt)
 
 
 def counted(counts: Mapping[str, int]) -> dict[str, str]:

@@ -8,17 +8,23 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
 
+from netmap.exchange.reading import read_workbook
+from netmap.model import RELATIONSHIP_TYPES, Consultation, Expert, Network, Organisation, Theme
+from netmap.resources import resource_folder
 from netmap.store import embedded
+from netmap.ui.navigation import PAGES, PageSpec
+from tests.loading import load
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Route
 
 START_SECONDS = 90
 LOOPBACK = {"127.0.0.1", "localhost"}
@@ -102,6 +108,96 @@ def settle(page: Page, *, last: str = LAST) -> None:
     """Wait until the whole page is there: its last part has come, and the server sends nothing more."""
     page.get_by_test_id("stMain").get_by_text(last).first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.evaluate(_QUIET)
+
+
+# Some parts of the framework come a moment later, each with a script of its own.
+_QUIET = """() => new Promise((done) => {
+  let timer = setTimeout(finish, 200);
+  setTimeout(finish, 5000);  // what never comes to rest is for the test to find
+  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 200); });
+  function finish() { observer.disconnect(); done(); }
+  observer.observe(document.body, { childList: true, subtree: true });
+})"""
+
+
+def subjects(network: Network) -> dict[str, str]:
+    """Return one thing of each kind that has a page of its own, as it stands in an address.
+
+    Of each kind it is the one with most ties, of equals the first by id, so that there is something to see; a kind of
+    which the network has nothing is left out.
+    """
+    all_ties = (tie for kind in RELATIONSHIP_TYPES.values() for tie in network.of(kind).values())
+    ties = Counter(str(end) for tie in all_ties for end in (tie.start, tie.end))
+    found: dict[str, str] = {}
+    for kind in (Organisation, Consultation, Expert, Theme):
+        if known := [str(record.ref) for record in network.of(kind).values()]:
+            found[kind.KIND] = max(known, key=lambda of: ties[of])
+    return found
+
+
+def addresses(of: Mapping[str, str]) -> dict[str, str]:
+    """Return the address of every page by a name for it; a page about one thing comes once for each kind of thing.
+
+    One that also works without (it stands in the list of pages) comes without, and about an organisation.
+    """
+    found: dict[str, str] = {}
+    for spec in PAGES:
+        path = "/" if spec is PAGES[0] else f"/{spec.address}"
+        if spec.group is not None:
+            found[spec.name] = path
+        if spec.about:
+            wanted = of if spec.group is None else {label: one for label, one in of.items() if label == "Organisation"}
+            found |= {f"{spec.name}-{label.lower()}": f"{path}?van={quote(one)}" for label, one in wanted.items()}
+    return found
+
+
+def sample(name: str) -> Network:
+    """Return a sample network as netmap loads it, without a database."""
+    return load(read_workbook(resource_folder("sample_networks") / name))[0]
+
+
+def spec_of(name: str) -> PageSpec:
+    """Return the page behind a name of :func:`addresses`."""
+    return next(spec for spec in PAGES if spec.name == name.split("-")[0])
+
+
+def drawn(page: Page) -> list[tuple[str, float, float]]:
+    """Wait until the picture on a page is there; return each node that is in sight: its id and its place on the screen.
+
+    Without a picture on the page nothing is returned.
+    """
+    stages = page.locator(".drawing")
+    if not page.locator("[class*=st-key-block-picture]").count() or not _appears(stages):
+        return []
+    stages.first.locator("canvas").wait_for()
+    stages.first.scroll_into_view_if_needed()
+    found: list[list[Any]] = stages.first.evaluate(
+        """async (stage) => {
+            const began = performance.now();
+            while (!stage.network || !Object.keys(stage.network.getPositions()).length) {
+                if (performance.now() - began > 20000) throw new Error("the picture does not come");
+                await new Promise((later) => setTimeout(later, 20));
+            }
+            const box = stage.getBoundingClientRect();
+            return Object.entries(stage.network.getPositions())
+                .map(([id, place]) => [id, stage.network.canvasToDOM(place)])
+                .filter(([, at]) => at.x > 0 && at.y > 0 && at.x < box.width && at.y < box.height)
+                .map(([id, at]) => [id, box.left + at.x, box.top + at.y]);
+        }"""
+    )
+    return [(str(name), float(x), float(y)) for name, x, y in found]
+
+
+def _appears(place: Locator) -> bool:
+    """Return whether something comes on the page within a moment."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    try:
+        place.first.wait_for(timeout=1_500)
+    except TooLate:
+        return False
+    return True
 
 
 @dataclass
@@ -112,10 +208,19 @@ class Seen:
     errors: list[str] = field(default_factory=list)
 
 
-def visit(browser: Browser, *, width: int = 1280, dark: bool = False) -> tuple[BrowserContext, Seen]:
-    """Open a fresh visit; every request that would leave this machine is stopped and written down."""
+def visit(
+    browser: Browser, *, width: int = 1280, dark: bool = False, unprotected: bool = False
+) -> tuple[BrowserContext, Seen]:
+    """Open a fresh visit; every request that would leave this machine is stopped and written down.
+
+    ``unprotected`` lets the browser do what the headers of the pages forbid, so that what is found to be safe is so
+    without them.
+    """
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, locale="nl-NL", color_scheme="dark" if dark else "light"
+        viewport={"width": width, "height": 900},
+        locale="nl-NL",
+        color_scheme="dark" if dark else "light",
+        bypass_csp=unprotected,
     )
     seen = Seen()
 
@@ -126,7 +231,7 @@ def visit(browser: Browser, *, width: int = 1280, dark: bool = False) -> tuple[B
             seen.outside.append(route.request.url)
             route.abort()
 
-    context.route(lambda url: not url.startswith(("data:", "blob:")), guard)
+    context.route(lambda url: not url.startswith(("data:", "blob:", "file:")), guard)
     context.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: seen.errors.append(str(error.error)))
     return context, seen

@@ -17,7 +17,7 @@ TABLES = PACKAGE / "texts"
 #: First words of codes, as in ``gaps.title.eye``.
 TOPICS = {code.split(".")[0] for code in sentences()}
 #: Ends of file names, which look like codes (``page.lock``).
-FILE_ENDS = {"json", "lock", "toml", "csv", "py", "new", "tmp", "log", "po", "xlsx", "svg"}
+FILE_ENDS = {"json", "lock", "toml", "csv", "py", "new", "tmp", "log", "po", "xlsx", "svg", "css", "html", "js"}
 #: How a rest of a code reaches its sentence: these add ``imports.plan.`` or ``imports.read.`` to it.
 TELLERS = {"ask", "block", "tell", "_block", "_report", "_put"}
 

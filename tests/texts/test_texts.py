@@ -14,13 +14,17 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from netmap.analysis.pictures.results import NodeKind, TieKind
+from netmap.analysis.profile_results import Confirmer, GroupCode
 from netmap.analysis.results import Confidence, Cover, Fallback, Relevance, Sign
 from netmap.cli import app
 from netmap.exchange.findings import Level
 from netmap.exchange.template import write_template
-from netmap.model import SheetName, Stage, Status
+from netmap.model import SheetName, Stage, StatedValue, Status
+from netmap.reference.domains import DOMAINS
 from netmap.reference.norm import KINDS, PREDICATES
 from netmap.texts import LANGUAGES, offered, say, say_count, sentences
+from netmap.ui.navigation import PAGES
 from tests.texts import source
 
 TRANSLATED = LANGUAGES[1:]
@@ -44,6 +48,12 @@ def covered_stages() -> set[str]:
     return values(PREDICATES["covered"][2])
 
 
+#: What can be missing in a picture.
+LACKS = {
+    *values(set(Stage) - {Stage.VERIFY}),
+    *("cooperation", "route", "coordination", "role", "seat", "deputy", "second", "sector", "eye", "other"),
+}
+
 #: Codes that are put together while netmap runs: their start, and all that can follow it.
 PUT_TOGETHER: dict[str, set[str]] = {
     "cli.command": {str(command.name) for command in app.registered_commands if not command.hidden},
@@ -51,6 +61,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "coverage": values(Cover) - {Cover.ENOUGH.value},
     "does": values(Stage),
     "fallback": values(Fallback) | {"unknown"},
+    "frame.situation": {"theme", "area", "phase", "theme_area", "theme_phase", "area_phase", "theme_area_phase"},
     "gaps.ask.mandate_themes": {"interpret", "decide", "act"},
     "gaps.ask.other": covered_stages(),
     "gaps.ask.setting": values(PREDICATES["setting_present"][2]),
@@ -58,10 +69,36 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "gaps.title.covered": {f"{c}.{stage}" for c in ("none", "single", "one_sector") for stage in covered_stages()},
     "import.consequence": values(SheetName),
     "level": values(Level),
+    "map.ask": {"around", "theme", "sectors"},
+    "map.choose": {"around", "theme"},
+    "map.drawing": {
+        *("search", "help", "fit", "closer", "further", "large", "role", "signs", "opened"),
+        *("not_found", "nothing_there", "failed"),
+    },
+    "map.look": {"overview", "around", "theme", "sectors", "routes", "meetings"},
+    "map.title": {"overview", "routes", "meetings"},
     "names.reason": {code.rpartition(".")[2] for code in SENTENCES if code.startswith("names.reason.")},
     "page.empty": {"template", "fill", "check", "import"},
     "page.sign": values(Sign),
     "relevance": values(Relevance),
+    "picture.absent": LACKS,
+    "picture.column": {"name", "kind", "domain", "ties", "how", "note"},
+    "picture.domain": {*DOMAINS, "accent"},
+    "picture.kind": values(NodeKind),
+    "picture.lack": LACKS,
+    "picture.sign": {"centre", "size", "line", "arrow", "absent", "unknown", "decides", "groups"},
+    "picture.status": values(set(Status) - {Status.ACTIVE}),
+    "picture.tie": values(set(TieKind) - {TieKind.CONTACT, TieKind.MISSING}),
+    "picture.unknown": LACKS,
+    "profile.confirm": values(Confirmer),
+    "profile.group": values(GroupCode),
+    "profile.kind": {"organisation", "consultation", "expert", "theme"},
+    "profile.none": values(GroupCode)
+    - {*("leads", "told_by", "tells", "routes", "telling", "plans", "history", "ended")},
+    "profile.said": values(StatedValue),
+    "profile.status": values(Status),
+    "profile.sum": {"planned", "suspended", "ended", "unknown"}
+    | {f"{stage}.{number}" for stage in set(Stage) - {Stage.VERIFY} for number in ("one", "other")},
     "role": values(PREDICATES["has_role"][2]),
     "severity": {"1", "2", "3", "4"},
     "sheet": values(SheetName),
@@ -78,6 +115,7 @@ OTHERWISE = {
     *(f"gaps.evidence.no_{role}" for role in ("chair", "coordinator")),
     "gaps.evidence.covers_in",  # "_in" is added when an area is known
     *(f"page.gaps.{part}{end}" for part in (*KINDS, "possible") for end in ("", ".help", ".none")),
+    *(f"page.{page.name}.nav" for page in PAGES),
     *(f"table.gaps.{kind}" for kind in KINDS),
     *(
         f"page.{what}.{number}"
@@ -98,6 +136,7 @@ PATTERNS = {
     "page.gaps.{}.help",
     "page.gaps.{}.none",
     "page.{}",
+    "page.{}.nav",
     "table.gaps.{}",
 }
 

@@ -44,13 +44,17 @@ def sample_ids(sample_services: Services) -> dict[str, str]:
 def open_page() -> Iterator[Open]:
     """Open a page as a new visitor does; the services are those of this process from then on."""
 
-    def open_(services: Services, page: str = "start", *, network: str = "", language: str = "") -> AppTest:
+    def open_(
+        services: Services, page: str = "start", *, network: str = "", language: str = "", **address: str
+    ) -> AppTest:
         hand_over(services)
         visit = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         if network:
             visit.query_params["netwerk"] = network
         if language:
             visit.query_params["lang"] = language
+        for name, value in address.items():
+            visit.query_params[name] = value
         visit.run()
         if page != "start":
             visit.switch_page(f"netmap/ui/pages/{page}.py").run()

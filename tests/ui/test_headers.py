@@ -149,6 +149,26 @@ def test_every_word_of_the_framework_is_found_in_its_script_and_replaced(start: 
         assert around.replace("{}", english).encode() not in changed, code
 
 
+def test_a_page_in_english_gets_the_scripts_with_their_own_words() -> None:
+    _, _, dutch, _ = ask()
+    _, _, english, _ = ask(query="lang=en")
+    if "en" not in texts.offered():
+        assert english == dutch
+        return
+    assert b'src="./static/js/index.' in dutch
+    assert b'src="./static/original/js/index.' in english
+    assert b'"./static/js/' not in english
+    status, headers, body, _ = ask("/static/original/js/FileUploader.abc.js")
+    assert (status, body) == (200, b"let x = 1")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_page_brings_its_styles_for_paper() -> None:
+    _, _, body, _ = ask("/gegevens")
+    assert body.count(b"@media print") == 1
+    assert body.index(b"@media print") < body.index(b"</head>")
+
+
 def test_other_scripts_stay_as_they_are() -> None:
     assert not has_words("/static/js/ChatInput.abc.js")
     assert ask("/static/js/ChatInput.abc.js")[2] == b"let x = 1"

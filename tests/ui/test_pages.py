@@ -32,6 +32,7 @@ def answer_of(services: Services, network_id: str) -> dict[str, Any]:
 
 def plain(text: str) -> str:
     """Return Markdown as it reads, as far as these pages use it."""
+    text = re.sub(r"(?<![:a-z])\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r":[a-z]+(-badge)?\[((?:[^\[\]\\]|\\.)*)\]", r"\2", text)
     return re.sub(r"\\(.)", r"\1", text).replace("**", "").replace("\u2060", "")
 
@@ -109,7 +110,7 @@ def test_white_spots_shows_every_finding_with_its_rows_and_every_question_with_i
         assert question["addressee"] is None or f"{question['addressee']['name']} (" in text
     possible = [q for q in result["questions"] if (q["if_no"] or {}).get("coverage") == "none"]
     assert sum(card.startswith("? mogelijk") for card in cards) == len(possible)
-    assert len(cards) == len(result["findings"]) + len(possible)
+    assert sum(card[:1] in "▮▯?" for card in cards) == len(result["findings"]) + len(possible)
 
 
 def test_a_finding_is_in_the_list_of_its_kind(
@@ -127,7 +128,7 @@ def test_the_table_of_themes_and_steps_says_for_each_step_of_each_theme_what_is_
 ) -> None:
     themes = answer_of(sample_services, sample_ids["waterveen"])["result"]["themes"]
     visit = open_page(sample_services, "gaps", network=sample_ids["waterveen"])
-    (table,) = (t.value for t in visit.table if "Thema" in t.value.columns)
+    (table,) = (t.value for t in visit.table if "Nazorg" in t.value.columns)
     assert len(table) == len(themes)
     for (_, row), theme in zip(table.iterrows(), themes, strict=True):
         assert plain(row["Thema"]).casefold() == theme["name"].casefold()
@@ -217,7 +218,7 @@ def test_choosing_a_network_shows_it_and_puts_it_in_the_address(
     sample_services: Services, sample_ids: dict[str, str], open_page: Open
 ) -> None:
     visit = open_page(sample_services, network=sample_ids["waterveen"])
-    visit.selectbox[0].set_value(sample_ids["rietdam"]).run()
+    visit.selectbox(key="choose-network").set_value(sample_ids["rietdam"]).run()
     assert "Rietdam (voorbeeld), peildatum" in plain(shown(visit))
     assert address(visit) == sample_ids["rietdam"]
     visit.switch_page("netmap/ui/pages/gaps.py").run()

@@ -129,7 +129,7 @@ def _context(finding: Finding) -> None:
         for row, texts in zip(rows, cells, strict=True):
             text = tekst(texts[column]["text"]) if column in texts else ""
             shown = text or (say("data.card.empty") if here else "–")
-            line[say("data.card.row", row=row["row"])] = f"**{shown}**" if here else shown
+            line[say("data.card.row", row=str(row["row"]))] = f"**{shown}**" if here else shown
         table.append(line)
     widgets.table(table, alt=say("data.card.context"))
     if len(rows) < len(finding["rows"]):

@@ -11,7 +11,7 @@ import streamlit as st
 from netmap import texts
 from netmap.errors import NetmapError
 from netmap.model import slug
-from netmap.ui import cache, navigation, state, widgets
+from netmap.ui import cache, state, states, widgets, work
 from netmap.ui.pages_data import look, told
 from netmap.ui.pages_data.choose import EXCEL
 from netmap.ui.pages_data.findings import by_level, place, rows_in_words
@@ -36,12 +36,12 @@ def ready(upload: Upload) -> None:
         if not answer["loadable"]:
             st.markdown(f"**{say('data.load.out')}**")
             st.markdown(widgets.bullets(stays_out(answer)))
-        if not cache.services().health().healthy:
+        may = states.may_change()
+        if not may:
             st.error(say("data.load.read_only"))
-        else:
-            label = "data.load.all" if answer["loadable"] else "data.load.good"
-            if st.button(say(label), type="primary", key="load"):
-                _load(upload, good_rows_only=not answer["loadable"])
+        label = "data.load.all" if answer["loadable"] else "data.load.good"
+        if st.button(say(label), type="primary", key="load", disabled=not may) or work.under_way(look.LOADING):
+            _load(upload, good_rows_only=not answer["loadable"])
         if answer["findings"]:
             st.markdown(say("data.load.repair"))
             st.download_button(
@@ -77,7 +77,7 @@ def stays_out(answer: Mapping[str, Any]) -> list[str]:
 
 
 def done(upload: Upload) -> None:
-    """Show what was loaded, the way to the white spots, and how to undo it."""
+    """Show what was loaded, and how to undo it."""
     answer = upload.loaded or {}
     change_set = answer["change_set"]
     with widgets.column(), st.container(gap="small"):
@@ -87,8 +87,10 @@ def done(upload: Upload) -> None:
         if out := stays_out(answer):
             st.markdown(f"**{say('data.loaded.out')}**")
             st.markdown(widgets.bullets(out))
-        widgets.link(navigation.gaps(), say("data.loaded.gaps"))
-        if change_set and st.button(say("data.loaded.undo"), key="undo-load"):
+        if not change_set:
+            return
+        states.cannot_change()
+        if st.button(say("data.loaded.undo"), key="undo-load", disabled=not states.may_change()):
             told.do(WHERE, lambda: undo(change_set, answer["network"]["id"]))
 
 
@@ -136,9 +138,8 @@ def _load(upload: Upload, *, good_rows_only: bool) -> None:
         st.rerun()
     if answer["loadable"]:
         state.UPLOAD.put(replace(upload, loaded=answer))
-        # The address goes along, for the next run begins with what it says.
         state.NETWORK.put(answer["network"]["id"])
-        state.write_address(answer["network"]["id"])
+        state.CHOSEN.put(True)
     else:
         change(checked_as=())
         told.tell(WHERE, say("data.load.again"), failed=True)

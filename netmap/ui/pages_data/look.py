@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from netmap import texts
 from netmap.errors import NetmapError, NetworkNotFound, UsageError
-from netmap.ui import cache, state
-from netmap.ui.pages_data.upload import Upload, file_name, with_keys
+from netmap.ui import cache, state, work
+from netmap.ui.pages_data.upload import Upload, file_name, forget, with_keys
 from netmap.ui.state import say
 
-Tell = Callable[[str], None]
+if TYPE_CHECKING:
+    from netmap.services import Services
+
+Report = Callable[[str], None]
+
+LOADING = "load"  # the name of that work
 
 _OPENING = "reading"
 #: The steps in their order, with their sentences.
@@ -33,37 +39,52 @@ _LOADING = tuple(step for step in _STEPS if step != _OPENING)
 def take(name: str, data: bytes) -> None:
     """Open an uploaded file and look at it; what the services refuse is kept with the reason."""
     name = file_name(name)
-    with _progress(_LOOKING) as tell:
-        tell(_OPENING)
+    services, now = cache.services(), _Now.of_this_run()
+
+    def open_and_look(tell: work.Tell) -> Upload:
+        report = _steps(_LOOKING, now.language, tell)
+        report(_OPENING)
         try:
-            upload = Upload(name=name, workbook=cache.services().open_file(name, data))
+            upload = Upload(name=name, workbook=services.open_file(name, data))
         except NetmapError as error:
-            state.UPLOAD.put(Upload(name=name, problem=error))
-            return
-        state.UPLOAD.put(_checked(upload, tell))
+            return Upload(name=name, problem=error)
+        return _checked(upload, services, now, report)
+
+    about = (state.UPLOADERS.get(), name, hashlib.sha256(data).digest(), now)
+    state.UPLOAD.put(work.done("look", open_and_look, about=about, beside=_another_file))
 
 
 def checked(upload: Upload) -> Upload:
     """Return the file with what the services say of it now; they are asked only when something changed."""
-    if upload.workbook is None or upload.loaded is not None or upload.checked_as == _depends_on(upload):
+    services, now = cache.services(), _Now.of_this_run()
+    if upload.workbook is None or upload.loaded is not None or upload.checked_as == _depends_on(upload, now):
         return upload
-    with _progress(_LOOKING) as tell:
-        upload = _checked(upload, tell)
-    state.UPLOAD.put(upload)
-    return upload
+
+    def look(tell: work.Tell) -> Upload:
+        return _checked(upload, services, now, _steps(_LOOKING, now.language, tell))
+
+    found = work.done("look", look, about=_depends_on(upload, now), beside=_another_file)
+    state.UPLOAD.put(found)
+    return found
 
 
 def load(upload: Upload, *, good_rows_only: bool) -> dict[str, Any]:
     """Load the file and return what the services answered. Raises ``NetmapError``; nothing is written then."""
-    with _progress(_LOADING) as tell:
-        return cache.services().import_workbook(
+    services, now = cache.services(), _Now.of_this_run()
+
+    def write(tell: work.Tell) -> dict[str, Any]:
+        return services.import_workbook(
             upload.workbook,
             _network(upload),
             upload.choices(good_rows_only=good_rows_only),
             in_context=True,
-            progress=tell,
-            language=state.LANGUAGE.get(),
+            progress=_steps(_LOADING, now.language, tell),
+            language=now.language,
         )
+
+    # Of the networks nothing: this changes them itself.
+    about = (upload.name, upload.network, upload.given, upload.end_missing, good_rows_only)
+    return work.done(LOADING, write, about=about, writes=True)
 
 
 def repair_workbook(upload: Upload) -> bytes:
@@ -81,16 +102,29 @@ def _network(upload: Upload) -> str | None:
     return upload.network
 
 
-def _checked(upload: Upload, tell: Tell) -> Upload:
-    depends_on = _depends_on(upload)
+@dataclass(frozen=True)
+class _Now:
+    """What an answer about a file depends on besides the file: the language, and what every network holds."""
+
+    language: str
+    versions: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def of_this_run(cls) -> _Now:
+        versions = tuple((network.id, network.name, network.data_version) for network in state.NETWORKS.get())
+        return cls(state.LANGUAGE.get(), versions)
+
+
+def _checked(upload: Upload, services: Services, now: _Now, report: Report) -> Upload:
+    depends_on = _depends_on(upload, now)
     try:
-        answer = cache.services().check(
+        answer = services.check(
             upload.workbook,
             upload.network,
             upload.choices(),
             in_context=True,
-            progress=tell,
-            language=state.LANGUAGE.get(),
+            progress=report,
+            language=now.language,
         )
     except (NetworkNotFound, UsageError) as error:
         return replace(upload, checked=None, checked_as=depends_on, problem=error)
@@ -98,23 +132,22 @@ def _checked(upload: Upload, tell: Tell) -> Upload:
     return replace(upload, checked=answer, checked_as=depends_on, problem=None)
 
 
-def _depends_on(upload: Upload) -> tuple[Any, ...]:
+def _depends_on(upload: Upload, now: _Now) -> tuple[Any, ...]:
     """Return all that the answer about a file depends on: what was chosen, and what every network holds now."""
-    versions = tuple((network.id, network.name, network.data_version) for network in state.NETWORKS.get())
-    return upload.network, upload.given, upload.end_missing, state.LANGUAGE.get(), versions
+    return upload.network, upload.given, upload.end_missing, now
 
 
-@contextmanager
-def _progress(steps: tuple[str, ...]) -> Iterator[Tell]:
-    """Show a bar with the step in words; it is gone when the work is done."""
-    place = st.empty()
+def _steps(steps: tuple[str, ...], language: str, tell: work.Tell) -> Report:
+    """Return what turns the name of a step into how far the work is, in words."""
 
-    def tell(step: str) -> None:
+    def report(step: str) -> None:
         if step in steps:
             number = steps.index(step) + 1
-            place.progress(number / (len(steps) + 1), text=say(_STEPS[step], step=number, steps=len(steps)))
+            sentence = texts.say(_STEPS[step], language, step=number, steps=len(steps))
+            tell(number / (len(steps) + 1), sentence)
 
-    try:
-        yield tell
-    finally:
-        place.empty()
+    return report
+
+
+def _another_file() -> None:
+    st.button(say("data.file.other"), key="other-file-after-stop", on_click=forget)

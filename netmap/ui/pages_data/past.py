@@ -13,7 +13,7 @@ import streamlit as st
 from netmap import texts
 from netmap.model import slug
 from netmap.report.changes import moment
-from netmap.ui import cache, state, widgets
+from netmap.ui import cache, state, states, widgets
 from netmap.ui.pages_data import cache as known
 from netmap.ui.pages_data import told
 from netmap.ui.pages_data.choose import EXCEL
@@ -34,6 +34,7 @@ def lists(network: NetworkSummary) -> None:
         st.header(say("data.lists"), anchor="alles")
         st.markdown(say("data.lists.help"))
         told.show("lists")
+        states.cannot_change()
         for entry in known.lists(network, state.LANGUAGE.get()):
             _list(network, entry)
 
@@ -50,7 +51,8 @@ def _list(network: NetworkSummary, entry: Mapping[str, Any]) -> None:
         rows = say_count("data.lists.rows", entry["rows"], name=name)
         st.markdown(f"{rows}  \n{sign}", width="stretch")
         label = "data.lists.no" if entry["complete"] else "data.lists.yes"
-        if st.button(say(label, name=name), key=f"complete-{entry['sheet']}"):
+        key, may = f"complete-{entry['sheet']}", states.may_change()
+        if st.button(say(label, name=name), key=key, disabled=not may):
             told.do("lists", partial(_declare, entry["sheet"], network.id, complete=not entry["complete"]))
 
 
@@ -70,6 +72,7 @@ def changes(network: NetworkSummary) -> None:
             return
         st.markdown(say("data.log.help"))
         told.show("changes")
+        states.cannot_change()
         widgets.cards("data-changes", entries, partial(_change, network))
 
 
@@ -89,7 +92,8 @@ def _change(network: NetworkSummary, entry: Mapping[str, Any]) -> None:
         sign = "" if entry["undoable"] else say("data.log.cannot")
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown("  \n".join(part for part in (what, when, sign) if part), width="stretch")
-        if entry["undoable"] and st.button(say("data.log.undo"), key=f"undo-{entry['id']}"):
+        key, may = f"undo-{entry['id']}", states.may_change()
+        if entry["undoable"] and st.button(say("data.log.undo"), key=key, disabled=not may):
             told.do("changes", partial(undo, entry["id"], network.id))
 
 
@@ -102,6 +106,7 @@ def names(network: NetworkSummary) -> None:
         if not entries:
             st.markdown(say("data.names.none"))
             return
+        states.cannot_change()
         widgets.cards("data-names", entries, partial(_name, network))
 
 
@@ -114,7 +119,8 @@ def _name(network: NetworkSummary, entry: Mapping[str, Any]) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(f"{tekst(entry['sentence'])}  \n{when}", width="stretch")
-        if st.button(say("data.names.again"), key=f"forget-{entry['id']}"):
+        key, may = f"forget-{entry['id']}", states.may_change()
+        if st.button(say("data.names.again"), key=key, disabled=not may):
             told.do("names", partial(_forget, entry["id"], network.id))
 
 

@@ -1,0 +1,1 @@
+"""Parts of the own page of a party, consultation, expert or theme."""
