@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from benchmarks import hostile_files, names, privacy
+from benchmarks import browser, hostile_files, names, privacy, users
 from benchmarks.machine import clocked, describe, resident_mb
 from benchmarks.row_by_row import write_row_by_row
 from netmap.config import settings_for
@@ -63,7 +63,9 @@ class Size:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="leave out the largest network, and the growth it shows")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out the largest network, the growth it shows, and users"
+    )
     chosen = parser.parse_args(arguments)
     report = Report()
     print("\n".join(describe()), end="\n\n", flush=True)
@@ -78,6 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
         finally:
             for data in ("start", "sizes", "memory"):
                 embedded.stop(folder / data)
+    measure_pages(report, quick=chosen.quick)
     measure_refusals(report)
     if report.failed:
         print(f"\nnot as it should be: {', '.join(report.failed)}")
@@ -153,6 +156,14 @@ def measure_ten_thousand_rows(report: Report, folder: Path) -> None:
     services.close()
     report.line("10,000 rows: read and checked", checking.seconds, "s", note=f"{rows:,} rows")
     report.line("10,000 rows: checked and loaded", loading.seconds, "s", 15, "embedded database")
+
+
+def measure_pages(report: Report, *, quick: bool) -> None:
+    """Print what somebody in a browser waits for, and what twenty people at once wait for."""
+    with tempfile.TemporaryDirectory(prefix="netmap-bench-pages-") as name:
+        browser.measure(report, Path(name) / "browser", quick=quick)
+        if not quick:
+            users.measure(report, Path(name) / "users")
 
 
 def measure_refusals(report: Report) -> None:
