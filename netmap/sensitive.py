@@ -6,14 +6,20 @@ representatives and neighbourhood fathers; and whatever is part of a sensitive p
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 
 from netmap.model import ActorType, InSector, Network, Organisation, PartOf, Ref, WorksFor
 
-__all__ = ["SENSITIVE_SECTOR", "SensitiveNames", "sensitive_ids"]
+__all__ = ["SENSITIVE_SECTOR", "SensitiveNames", "numbering_order", "sensitive_ids"]
 
 SENSITIVE_SECTOR = "faith_community"
+
+
+def numbering_order(party_id: str) -> str:
+    """Return what parties are sorted by when they get their numbers: it must not tell how their names begin."""
+    return hashlib.sha256(party_id.encode()).hexdigest()
 
 
 def sensitive_ids(network: Network) -> dict[Ref, str]:
@@ -23,13 +29,13 @@ def sensitive_ids(network: Network) -> dict[Ref, str]:
     -------
     dict of Ref to str
         ``gevoelig-<n>``: n as it was given when the party was first marked; parties without one get the numbers
-        above, in order of id. An expert carries the id of its organisation.
+        above, in the order of :func:`numbering_order`. An expert carries the id of its organisation.
     """
     found = _sensitive(network)
     numbers = {ref: organisation.sensitive_number for ref, organisation in found.items()}
     following = max((number for number in numbers.values() if number), default=0)
     shown: dict[Ref, str] = {}
-    for ref in sorted(found):
+    for ref in sorted(found, key=lambda ref: numbering_order(ref.id)):
         number = numbers[ref]
         if number is None:
             following += 1

@@ -257,6 +257,14 @@ def test_sensitive_parties_get_a_number_when_they_are_first_marked_and_keep_it()
     assert marked == [None]
 
 
+def test_the_numbers_of_sensitive_parties_do_not_follow_the_alphabet() -> None:
+    names = ["Aarde", "Berg", "Cirkel", "Dal", "Eiland", "Fontein", "Gracht", "Haven"]
+    network = load(book(organisations=[{"name": name, "sensitive": "ja"} for name in names]))
+    numbers = [o.sensitive_number for o in sorted(network.of(Organisation).values(), key=lambda o: o.name)]
+    assert sorted(n for n in numbers if n) == list(range(1, 9))
+    assert numbers not in (sorted(numbers), sorted(numbers, reverse=True))
+
+
 # --- norm ----------------------------------------------------------------------------------------------------------
 
 

@@ -20,19 +20,20 @@ from netmap.model import (
     Theme,
 )
 from netmap.model.network import Key
+from netmap.sensitive import SENSITIVE_SECTOR, numbering_order
 
 _PLAYS = (SettingKey.THEME_NOW, SettingKey.THEME_NOT_HERE)
-SENSITIVE_SECTOR = "faith_community"
 
 
 def number_sensitive(before: Network, records: dict[Key, Record], words: Words) -> None:
     """Give each party that is sensitive the next free number when it is first marked; it keeps it for good.
 
-    Sensitive is who the file calls so, and by default the faith communities and the actor types that ship as such.
+    Sensitive is who the file calls so, and by default the faith communities and the actor types that ship as such. The
+    numbers do not follow the alphabet: in an answer that leaves, they would tell how the names begin.
     """
     used = {o.sensitive_number for o in before.of(Organisation).values() if o.sensitive_number}
     changed = (r for r in records.values() if isinstance(r, Organisation) and r.sensitive_number is None)
-    candidates = sorted(changed, key=lambda party: party.id)
+    candidates = sorted(changed, key=lambda party: numbering_order(party.id))
     if not candidates:
         return
     faith = _in_faith_sector(before, records)
