@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from netmap.analysis.profile import profile_of
+from netmap.analysis.profiles.profile import profile_of
 from netmap.analysis.results import GapAnswer
 from netmap.config import settings_for
 from netmap.errors import UsageError
@@ -27,8 +27,8 @@ from netmap.reference.words import word_of
 from netmap.report.gaps import gap_answer
 from netmap.report.names import Names
 from netmap.report.paper import Table, to_html
-from netmap.report.profile import profile_answer
-from netmap.report.profile_sheet import confirmation_sheet
+from netmap.report.profiles.answer import profile_answer
+from netmap.report.profiles.sheet import confirmation_sheet
 from netmap.resources import resource_folder
 from netmap.sensitive import sensitive_ids
 from netmap.services import Services

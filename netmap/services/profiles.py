@@ -7,15 +7,15 @@ from datetime import date
 from functools import partial
 from typing import Any, Literal
 
-from netmap.analysis.profile import profile_of
+from netmap.analysis.profiles.profile import profile_of
 from netmap.errors import UsageError
 from netmap.model import Network, Ref
 from netmap.reference.words import word_of
 from netmap.report.gaps import gap_answer
 from netmap.report.names import Names
 from netmap.report.paper import to_docx, to_html
-from netmap.report.profile import name_entries, profile_answer, subjects_by_shown
-from netmap.report.profile_sheet import confirmation_sheet
+from netmap.report.profiles.answer import name_entries, profile_answer, subjects_by_shown
+from netmap.report.profiles.sheet import confirmation_sheet
 from netmap.services.analyses import Analyses
 
 SheetForm = Literal["html", "docx"]
@@ -62,7 +62,7 @@ class Profiles(Analyses):
         Returns
         -------
         dict
-            See :func:`netmap.report.profile.profile_answer`.
+            See :func:`netmap.report.profiles.answer.profile_answer`.
 
         Raises
         ------

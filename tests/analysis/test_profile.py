@@ -12,8 +12,8 @@ from netmap.analysis import pictures
 from netmap.analysis.facts import Facts
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.pictures.results import Subject, Wish
-from netmap.analysis.profile import SUBJECTS, profile_of
-from netmap.analysis.profile_results import Confirmer, GroupCode, Line, Profile, Said, Word
+from netmap.analysis.profiles.profile import SUBJECTS, profile_of
+from netmap.analysis.profiles.results import Confirmer, GroupCode, Line, Profile, Said, Word
 from netmap.analysis.results import Confidence, Cover, GapAnswer, Sign
 from netmap.analysis.theme_steps import theme_steps
 from netmap.errors import UsageError

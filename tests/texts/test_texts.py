@@ -15,7 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from netmap.analysis.pictures.results import NodeKind, TieKind
-from netmap.analysis.profile_results import Confirmer, GroupCode
+from netmap.analysis.profiles.results import Confirmer, GroupCode
 from netmap.analysis.results import Confidence, Cover, Fallback, Relevance, Sign
 from netmap.cli import app
 from netmap.exchange.findings import Level

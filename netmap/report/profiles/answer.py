@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from netmap import __version__
-from netmap.analysis.profile_kinds import kind_of
-from netmap.analysis.profile_results import Group, GroupCode, Line, Part, Profile, Said, When, Word
+from netmap.analysis.profiles.kinds import kind_of
+from netmap.analysis.profiles.results import Group, GroupCode, Line, Part, Profile, Said, When, Word
 from netmap.analysis.results import Confidence
 from netmap.model import Certainty, Consultation, Expert, Network, Organisation, Ref, Setting, Status, Term, Theme
 from netmap.report.names import Names
-from netmap.report.profile_sentences import sentences
+from netmap.report.profiles.sentences import sentences
 from netmap.sensitive import SensitiveNames
 from netmap.texts import format_date, format_number, say
 

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from netmap.analysis.facts import Facts
-from netmap.analysis.profile_kinds import groups_of
-from netmap.analysis.profile_lines import Lines
-from netmap.analysis.profile_results import Confirmer, Group, GroupCode, Line, Profile, Said
+from netmap.analysis.profiles.kinds import groups_of
+from netmap.analysis.profiles.lines import Lines
+from netmap.analysis.profiles.results import Confirmer, Group, GroupCode, Line, Profile, Said
 from netmap.analysis.results import Finding, GapAnswer, Question
 from netmap.errors import UsageError
 from netmap.model import (

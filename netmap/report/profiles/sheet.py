@@ -29,7 +29,7 @@ def confirmation_sheet(answer: Mapping[str, Any], language: str = "nl") -> Sheet
     Parameters
     ----------
     answer : mapping
-        As :func:`netmap.report.profile.profile_answer` returned it, masked or not: nothing is looked up here.
+        As :func:`netmap.report.profiles.answer.profile_answer` returned it, masked or not: nothing is looked up here.
 
     Notes
     -----

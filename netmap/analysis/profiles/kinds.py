@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from netmap.analysis.facts import STAGE_OF_MANDATE
-from netmap.analysis.profile_lines import Lines, said_value, seat_parts, value
-from netmap.analysis.profile_results import Group, GroupCode, Line, Part, When, Word
-from netmap.analysis.profile_theme import expert_parts, theme_groups
+from netmap.analysis.profiles.lines import Lines, said_value, seat_parts, value
+from netmap.analysis.profiles.results import Group, GroupCode, Line, Part, When, Word
+from netmap.analysis.profiles.theme import expert_parts, theme_groups
 from netmap.model import (
     About,
     ActorType,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netmap.analysis.profile_results import GroupCode, Line, Profile, Said
+from netmap.analysis.profiles.results import GroupCode, Line, Profile, Said
 from netmap.model import Consultation, Expert, Organisation, Stage, Status, Theme
 from netmap.report.names import Names
 from netmap.texts import format_date, say, say_count

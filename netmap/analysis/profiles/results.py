@@ -1,4 +1,4 @@
-"""What is known of one party, consultation, expert or theme: frozen results; ``netmap.report.profile`` words them."""
+"""What is known of one party, consultation, expert or theme: frozen results with codes; the report words them."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import STAGE_OF_MANDATE
 from netmap.analysis.predicates.coverage import covered
-from netmap.analysis.profile_lines import Lines, hands_over, said_value, value
-from netmap.analysis.profile_results import Group, GroupCode, Line, Part, When, Word
+from netmap.analysis.profiles.lines import Lines, hands_over, said_value, value
+from netmap.analysis.profiles.results import Group, GroupCode, Line, Part, When, Word
 from netmap.analysis.results import Relevance, State
 from netmap.model import (
     About,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from netmap.analysis.facts import Facts
-from netmap.analysis.profile_results import Group, GroupCode, Key, Line, Part, Said, When, Word
+from netmap.analysis.profiles.results import Group, GroupCode, Key, Line, Part, Said, When, Word
 from netmap.analysis.results import Confidence
 from netmap.model import (
     NOT_A_HAND_OVER,
