@@ -1,5 +1,6 @@
 """Hostile and broken files are refused with a sentence, quickly, before they fill the memory."""
 
+import importlib.util
 import io
 import random
 import struct
@@ -265,3 +266,12 @@ def test_a_number_that_is_no_number_is_still_text():
         "-0.5",
         "12",
     ]
+
+
+def test_a_workbook_is_read_by_what_refuses_harm_whatever_else_is_installed() -> None:
+    from defusedxml import ElementTree
+    from openpyxl.xml import functions
+
+    assert functions.fromstring is ElementTree.fromstring
+    assert functions.iterparse is ElementTree.iterparse
+    assert importlib.util.find_spec("lxml"), "this test means nothing without it"
