@@ -45,9 +45,15 @@ def open_page() -> Iterator[Open]:
     """Open a page as a new visitor does; the services are those of this process from then on."""
 
     def open_(
-        services: Services, page: str = "start", *, network: str = "", language: str = "", **address: str
+        services: Services,
+        page: str = "start",
+        *,
+        network: str = "",
+        language: str = "",
+        first: str = "",
+        **address: str,
     ) -> AppTest:
-        hand_over(services)
+        hand_over(services, first_network=first)
         visit = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         if network:
             visit.query_params["netwerk"] = network
