@@ -194,9 +194,9 @@ def measure_size(
     records = sum(network.counts.values())
     report.line(f"import: {what}", importing.seconds, "s", import_target, f"{records:,} records")
     times = []
-    for _ in range(3):
+    for day in (1, 2, 3):  # an answer is kept by its date: each of these is worked out anew
         with clocked() as clock:
-            result = services.gaps(network.id)["result"]
+            result = services.gaps(network.id, reference_date=date(2026, 9, day))["result"]
         times.append(clock.seconds)
     note = f"{len(result['findings'])} findings, {len(result['questions'])} questions"
     report.line(f"white spots (best of 3): {what}", min(times), "s", gap_target, note)
