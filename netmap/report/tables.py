@@ -119,7 +119,7 @@ def import_table(answer: dict[str, Any], language: str = "nl") -> str:
             lines += ["", _title(f"{say(f'level.{level}', language)} ({len(found)})")]
             lines += [_wrapped(f"- {_import_finding(finding, language)}", "") for finding in found]
     if answer["left_out_rows"]:
-        lines += ["", _title(say("table.import.left_out", language, count=answer["left_out"]))]
+        lines += ["", _title(say_count("table.import.left_out", answer["left_out"], language))]
         for place, meaning in zip(answer["left_out_rows"], answer["consequences"], strict=True):
             rows_out = _row_numbers(place["rows"], language)
             line = say("table.import.place_row", language, sheet=place["sheet"], rows=rows_out)

@@ -103,11 +103,7 @@ def ask(network: NetworkSummary, choice: Choice) -> None:
 
 
 def _look() -> Subject:
-    if state.LOOK.get() in _OF_WORD:
-        return _OF_WORD[state.LOOK.get()]
-    if state.OF.get():
-        return Subject.THEME if state.OF.get().startswith(_THEME) else Subject.AROUND
-    return Subject.THEME if state.SITUATION.get().theme else Subject.OVERVIEW
+    return _OF_WORD.get(state.LOOK.get()) or _OF_WORD[state.look_that_follows()]
 
 
 def _theme() -> str:

@@ -117,11 +117,15 @@ def _situation(field: str, name: str) -> Parameter:
     return Parameter(name, lambda: str(getattr(SITUATION.get(), field)), put)
 
 
+def look_that_follows() -> str:
+    """Return the look, as a word of the address, that follows from what the rest of the address is about."""
+    of = OF.get() or ("Theme:" if SITUATION.get().theme else "")
+    return "thema" if of.startswith("Theme:") else "rond" if of else "overzicht"
+
+
 def _look() -> str:
     """Return the look that was chosen; what follows from the rest of the address need not be said in it."""
-    of = OF.get() or ("Theme:" if SITUATION.get().theme else "")
-    follows = "thema" if of.startswith("Theme:") else "rond" if of else "overzicht"
-    return "" if LOOK.get() == follows else LOOK.get()
+    return "" if LOOK.get() == look_that_follows() else LOOK.get()
 
 
 def _sectors() -> str:

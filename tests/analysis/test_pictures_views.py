@@ -364,6 +364,16 @@ def test_routes_run_from_who_only_signals_to_who_decides() -> None:
     assert (view.counts["deciders"], view.counts["absent"], view.counts["unknown"]) == (1, 1, 1)
 
 
+def test_where_no_way_is_known_at_all_only_what_was_stated_is_a_missing_place() -> None:
+    b = Build()
+    for name in "WJK":
+        b.meeting(name, echelon="wijk", mandate=m.Mandate.ALIGN)
+    b.says("no", "route", meeting("K"))
+    view = picture(b, S.ROUTES)
+    assert missing(view) == {"K": "absent"}
+    assert (view.counts["ways"], view.counts["absent"], view.counts["unknown"]) == (0, 1, 2)
+
+
 def test_a_circle_is_one_column_and_is_not_known_to_lead_anywhere() -> None:
     b = Build()
     for name in "WJK":

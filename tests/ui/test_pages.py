@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -238,6 +239,24 @@ def test_a_long_list_shows_a_part_says_so_and_grows(
     assert f"6 van {total} getoond" in plain(shown(visit))
     visit.switch_page("netmap/ui/pages/start.py").run().switch_page("netmap/ui/pages/gaps.py").run()
     assert f"6 van {total} getoond" in plain(shown(visit))
+
+
+def test_the_questions_for_one_party_are_no_wall(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from netmap.ui import state
+
+    monkeypatch.setattr(state, "PAGE_SIZE", 3)
+    visit = open_page(sample_services, "gaps", network=sample_ids["waterveen"])
+    questions = answer_of(sample_services, sample_ids["waterveen"])["result"]["questions"]
+    asked = Counter(question["addressee"]["of"] for question in questions if question["addressee"])
+    ((most, count),) = asked.most_common(1)
+    assert count > 3
+    shown_first = sum(min(3, number) for number in asked.values())
+    assert f"{shown_first} van {len(questions)} getoond" in plain(shown(visit))
+    assert f"3 van {count} getoond" in plain(shown(visit))
+    visit.button(key=f"more-ask-{most}").click().run()
+    assert f"{min(6, count)} van {count} getoond" in plain(shown(visit))
 
 
 def test_sentences_of_the_pages_are_at_most_twenty_words() -> None:

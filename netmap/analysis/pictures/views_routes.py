@@ -25,7 +25,7 @@ def routes(scene: Scene, wish: Wish, norm: Norm) -> View:
     the consultations on it, routes for it or for all themes, and all that they lead to. A column is as far from the
     right as the longest way to somebody who decides; what goes round in a circle shares a column, its deciders one
     further. A place where signals stop has no invented exit: a missing place, code ``route``, stands behind it, values
-    ``known`` (``absent`` or ``unknown``) and ``subject``.
+    ``known`` (``absent`` or ``unknown``) and ``subject``. Where no way at all is known, unknown ones are only counted.
 
     Returns
     -------
@@ -50,7 +50,8 @@ def routes(scene: Scene, wish: Wish, norm: Norm) -> View:
     _show(drawing, graph, ends)
     drawing.grow()
     for ref, known in sorted(ends.items()):
-        if ref in drawing.shown:
+        # Where nobody is known to hand on, a question behind every box would say nothing that the count does not.
+        if ref in drawing.shown and (known == "absent" or onward.number_of_edges()):
             drawing.missing("route", {"known": known, "subject": ref}, (ref,), leads=True)
     stated = list(ends.values())
     at_ends = counted(ref for ref in onward if onward.degree[ref])

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from netmap import __version__
-from netmap.analysis.pictures.results import Arrangement, NodeKind, Point, Subject, Tie, TieKind, View
+from netmap.analysis.pictures.results import Arrangement, Node, NodeKind, Point, Subject, Tie, TieKind, View
 from netmap.model import Network, Ref
 from netmap.report.names import Names
 from netmap.report.pictures.bends import bends
@@ -105,46 +105,10 @@ def picture_answer(
     room = max((words.radius(node) for node in view.nodes), default=0.0) if grid else 0.0
     nodes = []
     for node in view.nodes:
-        radius = words.radius(node)
         x, y = positions[node.id]
-        x, y = shape_middle((x - left, y - top), sizes[node.id], room or radius)
-        nodes.append(
-            {
-                "id": words.ids[node.id],
-                "label": "\n".join(words.label(node)),
-                "name": words.called[node.id],
-                "words": words.hover(node),
-                "kind": node.kind.value,
-                "domain": words.domain(node),
-                "kind_word": words.kind_word(node),
-                "domain_word": words.domain_word(node),
-                "x": x,
-                "y": y,
-                "box": list(boxes[node.id]),
-                "size": radius,
-                "centre": node.id in words.centre,
-                "missing": node.kind is NodeKind.MISSING,
-                "sign": ("absent" if words.is_absent(node) else "unknown") if node.kind is NodeKind.MISSING else "",
-                "stands_for": words.stands_for(node),
-                "decides": words.decides(node),
-                "sensitive": words.is_sensitive(node),
-                "hidden": node.hidden,
-                "opens": words.opens(node),
-            }
-        )
-    ties = [
-        {
-            "from": words.ids[tie.start],
-            "to": words.ids[tie.end],
-            "words": words.tie(tie),
-            "arrow": tie.directed,
-            "missing": TieKind.MISSING in tie.kinds,
-            "width": _thickness(tie.kinds, tie.count, faint=_is_faint(words, tie)),
-            "faint": _is_faint(words, tie),
-            "kinds": [kind.value for kind in tie.kinds],
-        }
-        for tie in view.ties
-    ]
+        middle = shape_middle((x - left, y - top), sizes[node.id], room or words.radius(node))
+        nodes.append(_node(words, node, middle, boxes[node.id]))
+    ties = [_tie(words, tie) for tie in view.ties]
     ties = [{**tie, "bend": bend} for tie, bend in zip(ties, bends(nodes, ties), strict=True)]
     return {
         "netmap": __version__,
@@ -164,6 +128,47 @@ def picture_answer(
         "headings": [{**one, "x": round(one["x"] - left, 1), "y": round(one["y"] - top, 1)} for one in edges],
         "legend": legend(nodes, ties, names.language),
         "table": _table(words, finding_severity),
+    }
+
+
+def _node(words: Words, node: Node, middle: Point, box: Box) -> dict[str, Any]:
+    """Return one node as the answer has it; ``middle`` is that of its shape."""
+    missing = node.kind is NodeKind.MISSING
+    return {
+        "id": words.ids[node.id],
+        "label": "\n".join(words.label(node)),
+        "name": words.called[node.id],
+        "words": words.hover(node),
+        "kind": node.kind.value,
+        "domain": words.domain(node),
+        "kind_word": words.kind_word(node),
+        "domain_word": words.domain_word(node),
+        "x": middle[0],
+        "y": middle[1],
+        "box": list(box),
+        "size": words.radius(node),
+        "centre": node.id in words.centre,
+        "missing": missing,
+        "sign": ("absent" if words.is_absent(node) else "unknown") if missing else "",
+        "stands_for": words.stands_for(node),
+        "decides": words.decides(node),
+        "sensitive": words.is_sensitive(node),
+        "hidden": node.hidden,
+        "opens": words.opens(node),
+    }
+
+
+def _tie(words: Words, tie: Tie) -> dict[str, Any]:
+    faint = _is_faint(words, tie)
+    return {
+        "from": words.ids[tie.start],
+        "to": words.ids[tie.end],
+        "words": words.tie(tie),
+        "arrow": tie.directed,
+        "missing": TieKind.MISSING in tie.kinds,
+        "width": _thickness(tie.kinds, tie.count, faint=faint),
+        "faint": faint,
+        "kinds": [kind.value for kind in tie.kinds],
     }
 
 
