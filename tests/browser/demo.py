@@ -108,6 +108,8 @@ def settle(page: Page, *, last: str = LAST) -> None:
     """Wait until the whole page is there: its last part has come, and the server sends nothing more."""
     page.get_by_test_id("stMain").get_by_text(last).first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    # The scripts of our own come after the page; before them a link opens in another tab.
+    page.locator("html[data-links=kept]").wait_for(state="attached")
     page.evaluate(_QUIET)
 
 

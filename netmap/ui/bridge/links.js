@@ -7,17 +7,21 @@ function inside(link) {
   return address.origin === location.origin && !address.hash ? address : null;
 }
 
+function follow(event) {
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const path = event.composedPath();
+  const address = inside(path.find((part) => part instanceof HTMLAnchorElement && part.href));
+  if (!address) return;
+  event.preventDefault();
+  event.stopPropagation();
+  history.pushState({}, "", address.pathname + address.search);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+// Once per document, and for as long as it is there: between two runs of a page no link may lead to another tab.
 export default function () {
-  function follow(event) {
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const path = event.composedPath();
-    const address = inside(path.find((part) => part instanceof HTMLAnchorElement && part.href));
-    if (!address) return;
-    event.preventDefault();
-    event.stopPropagation();
-    history.pushState({}, "", address.pathname + address.search);
-    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-  }
+  const marks = document.documentElement.dataset;
+  if (marks.links === "kept") return;
   document.addEventListener("click", follow, true);
-  return () => document.removeEventListener("click", follow, true);
+  marks.links = "kept";
 }
