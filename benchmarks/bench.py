@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from benchmarks import browser, hostile_files, names, privacy, users
+from benchmarks import browser, hostile_files, names, privacy, users, white_spots
 from benchmarks.machine import clocked, describe, resident_mb
 from benchmarks.row_by_row import write_row_by_row
 from netmap.config import settings_for
@@ -80,6 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
         finally:
             for data in ("start", "sizes", "memory"):
                 embedded.stop(folder / data)
+    white_spots.measure(report, quick=chosen.quick)
     measure_pages(report, quick=chosen.quick)
     measure_refusals(report)
     if report.failed:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -244,32 +245,84 @@ def gaps(
     network: NetworkName = None,
     norm: Annotated[Path | None, typer.Option("--norm", help=say("cli.norm"), show_default=False)] = None,
     reference_date: Annotated[str | None, typer.Option("--peildatum", help=say("cli.date"), show_default=False)] = None,
+    theme: Annotated[str | None, typer.Option("--thema", help=say("cli.theme"), show_default=False)] = None,
+    area: Annotated[str | None, typer.Option("--gebied", help=say("cli.area"), show_default=False)] = None,
+    phase: Annotated[str | None, typer.Option("--fase", help=say("cli.phase"), show_default=False)] = None,
+    sector: Annotated[str | None, typer.Option("--sector", help=say("cli.sector"), show_default=False)] = None,
+    kind: Annotated[str | None, typer.Option("--soort", help=say("cli.kind"), show_default=False)] = None,
+    least: Annotated[str | None, typer.Option("--vanaf", help=say("cli.least"), show_default=False)] = None,
+    confidence: Annotated[
+        str | None, typer.Option("--zekerheid", help=say("cli.confidence"), show_default=False)
+    ] = None,
     severity: Annotated[str | None, typer.Option("--ernst", help=say("cli.severity"), show_default=False)] = None,
     with_sensitive: Sensitive = False,
     as_json: AsJson = False,
-    out: Out = None,
+    out: Annotated[Path | None, typer.Option("--uit", help=say("cli.gaps_out"), show_default=False)] = None,
     data: Data = None,
 ) -> None:
     """Name the white spots and what must still be asked."""
     from netmap.report.tables import gap_table
+    from netmap.services.analyses import GapForm, Selection
 
-    threshold = _threshold(severity)
+    threshold = _level(severity)
+    chosen = Selection(kind=_word("kind", kind), severity=_level(least), confidence=_word("confidence", confidence))
     day = _day(reference_date)
-    answer = _services(data).gaps(network, norm_file=norm, reference_date=day, masked=not with_sensitive)
-    _write(_json(answer) if as_json else gap_table(answer), out)
+    services = _services(data)
+    situation = services.situation_of(network, theme=theme, area=area, phase=phase, reference_date=day)
+    chosen = replace(chosen, sector=services.sector_of(network, sector, reference_date=day))
+    asked: dict[str, Any] = {"norm_file": norm, "reference_date": day, "masked": not with_sensitive}
+    asked |= {"situation": situation, "selection": chosen}
+    answer = services.gaps(network, **asked)
+    ending = out.suffix.lower() if out else ""
+    forms: dict[str, GapForm] = {".xlsx": "xlsx", ".csv": "csv"}
+    if out and (form := forms.get(ending)):
+        out.write_bytes(services.gap_file(network, form=form, **asked))
+        _write(_json(answer) if as_json else gap_table(answer), None)
+        typer.echo(say("cli.written", file=str(out)), err=True)
+    else:
+        _write(_json(answer) if as_json or ending == ".json" else gap_table(answer), out)
     reached = threshold and any(f["severity"] >= threshold for f in answer["result"]["findings"])
     raise typer.Exit(1 if reached else 0)
 
 
-def _threshold(text: str | None) -> int:
+@_command("methode", "method")
+def method(network: NetworkName = None, as_json: AsJson = False, out: Out = None, data: Data = None) -> None:
+    """Explain how netmap works things out."""
+    from netmap.report.tables import method_table
+
+    answer = _services(data).method(network)
+    form = out.suffix.lower() if out else ""
+    _write(_json(answer) if as_json or form == ".json" else method_table(answer), out)
+
+
+_LEVELS = {"note": 1, "attention": 2, "serious": 3, "critical": 4}
+
+
+def _level(text: str | None) -> int:
     """Return the severity of a word or number; 0 when none was given."""
     if text is None:
         return 0
     words = {say(f"severity.{level}"): level for level in (1, 2, 3, 4)}
-    level = words.get(text.strip().lower()) or (int(text) if text.strip() in ("1", "2", "3", "4") else None)
+    typed = text.strip().lower()
+    level = words.get(typed) or _LEVELS.get(typed) or (int(typed) if typed in ("1", "2", "3", "4") else None)
     if level is None:
         raise UsageError("cli.bad_severity", found=text, known=OneOf(words))
     return level
+
+
+_CHOICES = {"kind": ("substantive", "instrumental"), "confidence": ("established", "likely", "ask")}
+
+
+def _word(option: str, text: str | None) -> str:
+    """Return what a Dutch or English word of an option stands for; "" when none was given."""
+    if text is None:
+        return ""
+    words = {say(f"cli.word.{option}.{choice}"): choice for choice in _CHOICES[option]}
+    typed = text.strip().lower()
+    found = words.get(typed) or (typed if typed in _CHOICES[option] else None)
+    if found is None:
+        raise UsageError(f"cli.bad_{option}", found=text, known=OneOf(words))
+    return found
 
 
 def _day(text: str | None) -> date | None:

@@ -63,9 +63,15 @@ NEVER = {
 }
 #: Inside ``ui`` the store is reached through the wiring; only these may be named for their types.
 UI_STORE = {"netmap.store.port", "netmap.store.platform"}
-#: From ``exchange`` the report takes the shape of a finding; from ``reference`` that of a norm, and the domains.
+#: From ``exchange`` the report takes the shape of a finding and how files are written; from ``reference`` that of a
+#: norm, and the domains.
 REPORT_FROM = {
+    "netmap.exchange.csv_files",
     "netmap.exchange.findings",
+    "netmap.exchange.question_places",
+    "netmap.exchange.question_sheet",
+    "netmap.exchange.tables",
+    "netmap.exchange.writing",
     "netmap.reference.domains",
     "netmap.reference.norm",
     "netmap.reference.severity",

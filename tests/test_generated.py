@@ -6,9 +6,9 @@ import pytest
 
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import GapAnswer
-from netmap.reference.norm import default_norm
 from tests.generator import Generated, generate
 from tests.loading import DAY, as_expected, blocking, load
+from tests.norms import first_lines
 from tests.planted import STAGES, Expected
 
 SEEDS = range(30)
@@ -20,7 +20,7 @@ SHARES = (0.1, 0.35, 0.7)
 def answer_of(made: Generated) -> GapAnswer:
     network, findings = load(made.workbook())
     assert blocking(findings) == []
-    return find_gaps(network, default_norm(), DAY)
+    return find_gaps(network, first_lines(), DAY)
 
 
 def found(answer: GapAnswer) -> set[Expected]:
@@ -48,7 +48,7 @@ def check(seed: int) -> None:
 
 
 def gap_id(expected: Expected) -> str:
-    from netmap.analysis.gaps import finding_id
+    from netmap.analysis.finding_ids import finding_id
     from netmap.model import Ref
 
     return finding_id(expected.line, (Ref.parse(expected.subject),), expected.theme, expected.stage, None)

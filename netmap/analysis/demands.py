@@ -6,6 +6,7 @@ Which question of the user: *what should be there?* A line "for each theme and a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -19,12 +20,13 @@ from netmap.model import (
     PopulationGroup,
     Record,
     Ref,
+    Sector,
     SettingKey,
     Theme,
     first_day,
     last_day,
 )
-from netmap.reference.norm import NormLine
+from netmap.reference.norm import Need, NormLine
 
 #: Unrest that lies at most this many years back makes a theme play now.
 RECENT_YEARS = 3
@@ -106,8 +108,33 @@ def demands_of(line: NormLine, facts: Facts, relevance: dict[str, Relevance]) ->
     found = []
     for subjects in product(*axes):
         if all(_allowed(line, name, values, subjects, facts, relevance) for name, values in line.where.items()):
-            found.append(Demand(line, subjects, relevance_of(subjects, facts, relevance)))
+            weight = relevance_of(subjects, facts, relevance)
+            found += [Demand(line, (*subjects, *more), weight) for more in _more_subjects(line, subjects, facts)]
     return found
+
+
+def _more_subjects(line: NormLine, subjects: tuple[Ref, ...], facts: Facts) -> list[tuple[Ref, ...]]:
+    """Return what the theme's own record adds to the subjects: for each pair of sectors a demand of its own."""
+    needs = line.needs
+    if not isinstance(needs, Need) or needs.predicate != "cooperates" or needs.arguments != ("@theme.sector_pairs",):
+        return [()]
+    theme = facts.network.get(next(ref for ref in subjects if ref.label == Theme.KIND))
+    pairs = theme.sector_pairs if isinstance(theme, Theme) else ()
+    return [tuple(Ref(Sector.KIND, sector) for sector in sorted(pair.split("+"))) for pair in sorted(pairs)]
+
+
+def arguments_of(need: Need, demand: Demand, facts: Facts) -> tuple[str, ...]:
+    """Return the arguments of a need for one demand, with what is read from the theme's record filled in."""
+    found: list[str] = []
+    for argument in need.arguments:
+        if argument == "@theme.sector_pairs":
+            found += [ref.id for ref in demand.subjects if ref.label == Sector.KIND]
+        elif argument == "@theme.domains":
+            theme = facts.network.get(Ref(Theme.KIND, demand.theme or ""))
+            found += sorted(theme.domains) if isinstance(theme, Theme) else []
+        else:
+            found.append(argument)
+    return tuple(found)
 
 
 def _subjects(name: str, facts: Facts) -> list[Ref]:
@@ -132,9 +159,22 @@ def relevance_of(subjects: tuple[Ref, ...], facts: Facts, relevance: dict[str, R
     for ref in subjects:
         if ref.label == "Theme":
             return relevance[ref.id]
-        if themes := facts.themes_of.get(ref):
+        if themes := facts.themes_of.get(ref) or _themes_covered(facts).get(ref):
             return min((relevance.get(theme, Relevance.LOW) for theme in themes), key=order.index)
     return Relevance.CONCEIVABLE
+
+
+def _themes_covered(facts: Facts) -> dict[Ref, set[str]]:
+    """Return the themes that each party does something for."""
+
+    def found() -> dict[Ref, set[str]]:
+        themes: dict[Ref, set[str]] = defaultdict(set)
+        for theme, parties in facts.covering.items():
+            for party in parties:
+                themes[party].add(theme)
+        return themes
+
+    return facts.memo("demands.themes_covered", found)
 
 
 def _allowed(

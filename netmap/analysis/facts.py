@@ -7,11 +7,11 @@ Which question of the user: none by itself. It is where model rules about *activ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import networkx as nx
 
@@ -59,6 +59,7 @@ from netmap.model import (
 )
 
 R = TypeVar("R", bound=Relationship)
+T = TypeVar("T")
 
 FRESH_MONTHS = 12
 STALE_MONTHS = 24
@@ -101,6 +102,14 @@ class Facts:
     def __init__(self, network: Network, day: date) -> None:
         self.network = network
         self.day = day
+        self._kept: dict[str, Any] = {}
+
+    def memo(self, key: str, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives, made once per network and day: look-ups of one predicate stand in its module."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        kept: T = self._kept[key]
+        return kept
 
     # --- what is active -------------------------------------------------------------------------------------
 

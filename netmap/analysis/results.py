@@ -66,14 +66,36 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """One thing to agree on, whatever number of white spots it closes.
+
+    ``what``: ``seat`` (``party`` joins ``place``), ``stage`` (``party`` takes a ``stage``), ``route`` (``party``, a
+    consultation or organisation, passes on to ``place``), ``steer`` (the hub ``party`` reaches ``place``), ``lead``
+    (``party`` chairs or coordinates ``place``), ``expert`` (``party`` is called for a theme), or the name of a norm
+    line's own way ("hub", "spokesperson" ...). Equal additions are one agreement.
+    """
+
+    what: str
+    party: Ref | None = None
+    place: Ref | None = None
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closure:
-    """One way to close a gap: ``how`` is involve, expert, agree or name."""
+    """One way to close a gap.
+
+    ``how`` is involve, expert, agree or name; ``reasons`` say why this party; ``addition`` is what the network would
+    hold then, None when nobody on the map can do it.
+    """
 
     how: str
     code: str
     party: Ref | None = None
     consultation: Ref | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    reasons: tuple[Evidence, ...] = ()
+    addition: Addition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +103,8 @@ class Ask:
     """What must be asked, about what, and of whom.
 
     ``addressees`` are tried in order; an empty list leaves it to the municipality. ``field_of_record`` marks an
-    unknown field of a recorded fact: it is asked once, whatever number of demands it settles.
+    unknown field of a recorded fact: it is asked once, whatever number of demands it settles. Lists among ``values``
+    are joined when one question stands for several demands.
     """
 
     code: str
@@ -96,7 +119,10 @@ class Verdict:
     """The answer of one predicate to one demand.
 
     ``cover`` with ``certain`` False means: as far as is known; then it is a question, not a finding. ``at`` names
-    where a demand that fails further on is reported. ``fallback`` None is unknown.
+    where a demand that fails further on is reported; ELSEWHERE without a place is reported by another line.
+    ``fallback`` None is unknown. ``title`` is the finding in a sentence; ``remedy`` the smallest thing that may exist
+    but was not told, and would dissolve it ("een niet-opgegeven zetel van de GGD in X zou dit oplossen"), with in its
+    values a ``count`` when it takes more than one. ``places`` are the consultations that it is about.
     """
 
     state: State
@@ -109,7 +135,9 @@ class Verdict:
     fallback: Fallback | None = None
     asks: tuple[Ask, ...] = ()
     at: tuple[Ref, ...] = ()
-    closures: tuple[Closure, ...] = ()
+    title: Evidence | None = None
+    remedy: Evidence | None = None
+    places: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +169,9 @@ class Finding:
     closures: tuple[Closure, ...] = ()
     related: tuple[str, ...] = ()
     folded: bool = False
+    title: Evidence | None = None
+    remedy: Evidence | None = None
+    places: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

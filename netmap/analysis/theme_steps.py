@@ -10,7 +10,7 @@ from datetime import date
 
 from netmap.analysis.demands import demands_of, theme_relevance
 from netmap.analysis.facts import Facts
-from netmap.analysis.gaps import finding_id
+from netmap.analysis.finding_ids import finding_id
 from netmap.analysis.results import Cover, GapAnswer, Relevance, Sign, ThemeSteps
 from netmap.model import Network, Ref, Stage, Theme
 from netmap.reference.norm import Norm

@@ -364,6 +364,25 @@ SHEETS: dict[SheetName, Sheet] = {
             ),
         ),
         Sheet(
+            SheetName.QUESTIONS,
+            "Vragen",
+            "Questions",
+            "vragen",
+            (
+                Column("number", "nr", "no."),
+                Column("question", "vraag", "question"),
+                Column("addressee", "vraag aan", "ask"),
+                Column("answer", "antwoord", "answer"),
+                Column("example", "zo vult u in", "how to answer"),
+                Column("checked_on", "nagegaan op", "checked on", Cell.DATE),
+                Column("source", "bron", "source"),
+                # What an import needs as it is: the header itself says so.
+                Column("sheet", "blad (niet veranderen)", "sheet (do not change)", required=True, synonyms=("blad",)),
+                Column("line", "regel (niet veranderen)", "line (do not change)", required=True, synonyms=("regel",)),
+                Column("column", "kolom (niet veranderen)", "column (do not change)", synonyms=("kolom",)),
+            ),
+        ),
+        Sheet(
             SheetName.HISTORY,
             "Historie",
             "History",

@@ -16,6 +16,8 @@ from netmap.reference.words import codes, word_of
 _SEPARATOR = re.compile(r"[;|\r\n]")
 YES, NO, UNKNOWN = (word_of("Answer", code) for code in ("yes", "no", "unknown"))
 NOBODY = word_of("Nobody", "nobody")
+#: "geen": the same where not somebody but something is missing.
+NONE = word_of("Mark", "no_mandate")
 
 
 def plain(text: str | None) -> str:

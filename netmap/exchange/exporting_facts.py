@@ -5,6 +5,7 @@ from __future__ import annotations
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.exporting_cells import NO, NOBODY, UNKNOWN, Texts, compact, joined, plain, word, yes_no
 from netmap.exchange.planning.names import PARTIES
+from netmap.exchange.planning.settings import COMPLETE_CHANNELS, COMPLETE_GROUPS
 from netmap.model import (
     VOCABULARY_TYPES,
     About,
@@ -31,6 +32,8 @@ from netmap.model import (
 from netmap.reference.words import word_of
 
 Row = dict[str, str]
+#: How a list is called of which only a part can be complete.
+COLUMN_TITLES = {COMPLETE_CHANNELS: "Kanalen", COMPLETE_GROUPS: "Groep", SheetName.AREAS.value: "Gebied"}
 _THEMES = (SettingKey.THEME_NOW, SettingKey.PAST_UNREST, SettingKey.THEME_NOT_HERE)
 
 
@@ -135,14 +138,26 @@ def _setting_value(setting: Setting, texts: Texts) -> str:
         return texts.terms(PopulationGroup, [setting.value])
     if setting.key is not SettingKey.COMPLETE:
         return plain(setting.value)
-    head, colon, rest = setting.value.partition(":")
-    if head not in list(SheetName):
+    return _complete_list(setting.value, texts)
+
+
+def _complete_list(value: str, texts: Texts) -> str:
+    head, colon, rest = value.partition(":")
+    if value == COMPLETE_CHANNELS:
+        return COLUMN_TITLES[COMPLETE_CHANNELS]
+    if head == COMPLETE_GROUPS:
+        part = texts.terms(PopulationGroup, [rest])
+        return f"{COLUMN_TITLES[COMPLETE_GROUPS]}: {part}" if part else ""
+    if head not in SHEETS:
         return ""
     title = SHEETS[SheetName(head)].nl
     if not colon:
         return title
     if head == SheetName.PARTICIPATION:
         part = texts.references([Ref("Consultation", rest)], ("Consultation",))
+    elif head == SheetName.AREAS:
+        title = COLUMN_TITLES[head]
+        part = texts.references([Ref("Area", rest)], ("Area",))
     else:
         part = texts.terms(Theme, [rest])
     return f"{title}: {part}" if part else ""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from netmap.exchange.exporting_cells import (
     NO,
     NOBODY,
+    NONE,
     UNKNOWN,
     Texts,
     belongs,
@@ -82,7 +83,7 @@ class Sheets:
         return [self._organisation(o) for o in self.network.of(Organisation).values() if plain(o.id)]
 
     def _organisation(self, party: Organisation) -> Row:
-        texts = self.texts
+        texts, ref = self.texts, party.ref
         whole = self._ends(PartOf, party)
         represented = texts.references(self._ends(Represents, party), _ORGANISATION)
         return compact(
@@ -93,17 +94,18 @@ class Sheets:
                 "actor_type": texts.term(ActorType, party.actor_type),
                 "sector": texts.terms(Sector, self._ids(InSector, party)),
                 "echelon": texts.term(Echelon, party.echelon),
-                "areas": texts.references(self._ends(Serves, party), _AREA),
+                "areas": texts.references(self._ends(Serves, party), _AREA) or self._none(About.SERVES, ref),
                 "part_of": texts.reference(whole[0], _ORGANISATION) if whole else "",
                 "represents": "; ".join(t for t in (represented, joined(party.represents_text)) if t),
                 "stands_for": number(party.stands_for),
-                "population_groups": texts.terms(PopulationGroup, self._ids(Reaches, party)),
-                "channels": texts.terms(Channel, self._ids(PresentIn, party)),
+                "population_groups": texts.terms(PopulationGroup, self._ids(Reaches, party))
+                or self._none(About.REACHES, ref),
+                "channels": texts.terms(Channel, self._ids(PresentIn, party)) or self._none(About.CHANNELS, ref),
                 "informal": yes_no(party.informal),
                 "sensitive": yes_no(party.sensitive),
-                "consent_on": party.consent_on or "",
-                "knows_samos_on": party.knows_samos_on or "",
-                "helped_on": party.helped_on or "",
+                "consent_on": party.consent_on or self._denial(About.CONSENT, ref, no=NO),
+                "knows_samos_on": party.knows_samos_on or self._denial(About.TOLD, ref, no=NO),
+                "helped_on": party.helped_on or self._denial(About.HELPED, ref, no=NO),
                 **texts.facts(party),
             }
         )
@@ -129,20 +131,20 @@ class Sheets:
                 "aliases": joined(table.aliases),
                 "kind": texts.term(ConsultationKind, table.kind),
                 "echelon": texts.term(Echelon, table.echelon),
-                "areas": texts.references(self._ends(Serves, table), _AREA),
+                "areas": texts.references(self._ends(Serves, table), _AREA) or self._none(About.SERVES, ref),
                 "frequency": per_year,
                 "on_call": yes_no(table.on_call),
                 "mandate": word(table.mandate) or self._denial(About.MANDATE, ref),
                 "mandate_for": texts.terms(Theme, self._ids(MandateFor, table)),
                 "chair": self._chair(table),
                 "coordinator": coordinators or self._denial(About.COORDINATOR, ref),
-                "assured_on": next(iter(assured)) or "" if len(assured) == 1 else "",
-                "themes": texts.terms(Theme, self._ids(DealsWith, table)),
+                "assured_on": _only(assured) or self._denial(About.ASSURED, ref, no=NO),
+                "themes": texts.terms(Theme, self._ids(DealsWith, table)) or self._none(About.THEMES, ref),
                 "stands_for": number(table.stands_for),
                 "hub": yes_no(table.hub) or self._denial(About.HUB, ref, no=NO),
                 "convened_by": plain(table.convened_by),
-                "plan": joined(self._plan(t.end) for t in linked),
-                "plan_agreed_on": next(iter(agreed)) or "" if len(agreed) == 1 else "",
+                "plan": joined(self._plan(t.end) for t in linked) or self._none(About.PLAN, ref),
+                "plan_agreed_on": _only(agreed) or self._denial(About.PLAN_AGREED, ref, no=NO),
                 **texts.facts(table),
             }
         )
@@ -191,7 +193,7 @@ class Sheets:
                 "scale": word(expert.scale),
                 "reachable": plain(expert.reachable),
                 "deputy": plain(expert.deputy) or self._denial(About.DEPUTY, expert.ref),
-                "agreed_on": expert.agreed_on or "",
+                "agreed_on": expert.agreed_on or self._denial(About.AGREED, expert.ref, no=NO),
                 **self.texts.facts(expert),
             }
         )
@@ -227,7 +229,7 @@ class Sheets:
                     {
                         **self._place(seat.end, seat.start),
                         "function": plain(seat.function),
-                        "role": word(seat.role),
+                        "role": word(seat.role) or self._seat_denial(About.ROLE, place, NONE),
                         "presence": word(seat.presence),
                         "as_sector": self.texts.term(Sector, seat.as_sector),
                         "may_commit": yes_no(seat.may_commit) or self._seat_denial(About.MANDATE, place, NO),
@@ -239,6 +241,9 @@ class Sheets:
             )
         for statement in self._stated(About.SEAT):
             place_of = self._place(_ref(statement.object), _ref(statement.subject))
+            if statement.object is None and statement.value is StatedValue.NO:
+                rows.append(compact({**place_of, "consultation": NONE, **self.texts.facts(statement)}))
+                continue
             answer = NO if statement.value is StatedValue.NO else UNKNOWN
             facts = self.texts.facts(statement)
             rows.append(compact({**place_of, "function": plain(statement.function), "takes_part": answer, **facts}))
@@ -268,12 +273,20 @@ class Sheets:
                 return no if statement.value is StatedValue.NO else UNKNOWN
         return ""
 
+    def _none(self, about: About, subject: Ref) -> str:
+        return self._denial(about, subject, no=NONE)
+
     def _seat_denial(self, about: About, place: dict[str, str | None], no: str) -> str:
         for statement in self._statements[(about, place["subject"])]:
             same = all(getattr(statement, name) == value for name, value in place.items())
             if same and statement.status in (None, Status.ACTIVE):
                 return no if statement.value is StatedValue.NO else UNKNOWN
         return ""
+
+
+def _only(dates: set[str | None]) -> str:
+    """Return the date that all relationships of a row share; a cell cannot say more than one."""
+    return next(iter(dates)) or "" if len(dates) == 1 else ""
 
 
 def _ref(text: str | None) -> Ref | None:

@@ -135,6 +135,11 @@ class Row:
     origin: str = ""
 
 
+def is_answer(row: Row) -> bool:
+    """Return whether a row was made of an answered line of the sheet *Vragen*."""
+    return row.origin.startswith("import|")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSheet:
     """A sheet as its user made it, for showing a cell in its place and for writing it again.

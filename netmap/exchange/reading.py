@@ -221,6 +221,9 @@ def _workbook(name: str, sha256: str, found: list[_Found], *, lone: bool = False
 
 def _of_tables(name: str, sha256: str, found: list[_Found], *, lone: bool) -> Workbook:
     """Return the workbook of these tables; ``lone``: the file is one sheet, so that no other can be missing."""
+    if _is_question_sheet(found):
+        only = [one for one in found if one.sheet is SheetName.QUESTIONS]
+        return _by_titles(name, sha256, only, lone=True)
     if any(one.sheet and one.table and one.table.rows for one in found):
         return _by_titles(name, sha256, *_with_guesses(found), lone=lone)
     tables = [one.table for one in found if one.sheet is None and one.table and one.table.rows]
@@ -238,6 +241,12 @@ def _of_tables(name: str, sha256: str, found: list[_Found], *, lone: bool) -> Wo
     if lone and found and found[0].sheet is None:
         raise FileRefused("imports.read.refused.which_sheet", file=name)
     return _by_titles(name, sha256, found, lone=lone)
+
+
+def _is_question_sheet(found: list[_Found]) -> bool:
+    """Return whether a file is netmap's own list of questions: with them, and without a sheet of data."""
+    there = {one.sheet for one in found if one.sheet and one.table and one.table.rows}
+    return there == {SheetName.QUESTIONS}
 
 
 def _with_guesses(found: list[_Found]) -> tuple[list[_Found], list[Finding]]:
@@ -366,7 +375,7 @@ def _by_titles(
     for finding in guessed:
         if finding.sheet:
             by_sheet[finding.sheet].insert(0, finding)
-    for sheet_name in used if lone else ():
+    for sheet_name in (used.keys() - {SheetName.QUESTIONS}) if lone else ():
         by_sheet[sheet_name].append(_note("imports.read.sheet_alone", sheet_name, sheet=SHEETS[sheet_name].nl))
     there = ", ".join(one.title for one in tables) or "-"
     for sheet_name, sheet in SHEETS.items() if not lone else ():

@@ -26,15 +26,15 @@ from netmap.reference.words import codes, word_of
 __all__ = ["write_template"]
 
 #: Sheets that netmap fills itself.
-_NOT_FILLED_IN = (SheetName.HISTORY,)
+_NOT_FILLED_IN = (SheetName.QUESTIONS, SheetName.HISTORY)
 _LAST_ROW = 2000
 _FONT = "Calibri"
 _READ_ME = (
     ("purpose", ("maps", "finds")),
     ("first", ("two_sheets", "seats", "settings", "rest", "star", "list", "example")),
     ("empty", ("means_unknown", "keeps", "unknown")),
-    ("nobody", ("write", "no")),
-    ("complete", ("when", "how", "then")),
+    ("nobody", ("write", "no", "none", "nowhere")),
+    ("complete", ("when", "how", "part", "then")),
     ("several", ("separator",)),
     ("persons", ("none", "function")),
     ("load", ("check", "answer", "import")),

@@ -143,6 +143,18 @@ class About(StrEnum):
     EXPERT = "expert"
     HUB = "hub"
     MANDATE = "mandate"
+    ASSURED = "assured"
+    PLAN = "plan"
+    PLAN_AGREED = "plan_agreed"
+    THEMES = "themes"
+    SERVES = "serves"
+    REACHES = "reaches"
+    CHANNELS = "channels"
+    CONSENT = "consent"
+    TOLD = "told"
+    HELPED = "helped"
+    AGREED = "agreed"
+    ROLE = "role"
 
 
 class StatedValue(StrEnum):
@@ -183,6 +195,7 @@ class SheetName(StrEnum):
     WORDS = "words"
     NORM = "norm"
     NAMES = "names"
+    QUESTIONS = "questions"
     HISTORY = "history"
 
 

@@ -16,16 +16,18 @@ from importlib import resources
 from typing import Any, Literal
 
 from netmap.errors import NormRefused
-from netmap.model import ActorType, Network, NormLineRecord, Sector, Stage
+from netmap.model import ActorType, Network, NormLineRecord, PlanKind, Sector, Stage
 
 __all__ = [
     "FOR_EACH",
+    "OF_THEME",
     "PREDICATES",
     "Combination",
     "Need",
     "Norm",
     "NormLine",
     "Passage",
+    "Predicate",
     "default_norm",
     "network_norm",
     "read_norm",
@@ -44,16 +46,68 @@ WHERE = {
 }
 _WHERE_VALUES = {"relevance": ("now", "conceivable", "low"), "past_unrest": ("yes", "no")}
 _TOP = ("name", "version", "extends", "line")
-#: The closed list: predicate -> (subjects it can be tested on, number of arguments, allowed values of the first).
-PREDICATES: dict[str, tuple[frozenset[str], int, frozenset[str]]] = {
-    "covered": (frozenset({"theme"}), 1, frozenset(s.value for s in Stage if s is not Stage.VERIFY)),
-    "deals_with": (frozenset({"theme"}), 0, frozenset()),
-    "coordinated": (frozenset({"consultation"}), 0, frozenset()),
-    "route_to": (frozenset({"consultation"}), 1, frozenset({"decide"})),
-    "has_role": (frozenset({"consultation"}), 1, frozenset({"chair", "secretary", "coordinator", "spokesperson"})),
-    "seated": (frozenset({"party"}), 0, frozenset()),
-    "deputised": (frozenset({"expert"}), 0, frozenset()),
-    "setting_present": (frozenset({"network"}), 1, frozenset({"boundary", "theme_now", "exercise", "group"})),
+#: What ``count`` counts -> what it can be counted on.
+COUNTED = {
+    "party": ("theme", "area", "group"),
+    "hub": ("network",),
+    "bridge": ("network",),
+    "spokesperson": ("network",),
+    "residents_entry": ("network",),
+    "digital_channel": ("network",),
+}
+#: Fields that a line may ask for or want a date of -> what they belong to.
+RECORDED = {
+    "knows_samos_on": ("network",),
+    "helped_on": ("network",),
+    "consent_on": ("network",),
+    "agreed_on": ("expert",),
+}
+DATED = {"exercise": ("network",), "checked_on": ("network",), "agreed_on": ("expert",)}
+#: What an argument reads from the theme's own record.
+OF_THEME = ("@theme.sector_pairs", "@theme.domains")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a line may need: on which subjects, with how many arguments, and which first arguments are known."""
+
+    subjects: frozenset[str]
+    least: int = 0
+    most: int = 0
+    first: frozenset[str] | Mapping[str, tuple[str, ...]] = frozenset()
+
+    def allowed_on(self, first: str) -> frozenset[str]:
+        """Return the subjects on which a first argument can be tested."""
+        return frozenset(self.first[first]) if isinstance(self.first, Mapping) else self.subjects
+
+
+def _on(*subjects: str) -> frozenset[str]:
+    return frozenset(subjects)
+
+
+_STAGES = frozenset(s.value for s in Stage if s is not Stage.VERIFY)
+#: The closed list of predicates, by name.
+PREDICATES: dict[str, Predicate] = {
+    "covered": Predicate(_on("theme"), 1, 1, _STAGES),
+    "deals_with": Predicate(_on("theme")),
+    "coordinated": Predicate(_on("consultation", "theme")),
+    "route_to": Predicate(_on("consultation"), 1, 1, _on("decide", "interpret")),
+    "has_role": Predicate(_on("consultation"), 1, 1, _on("chair", "secretary", "coordinator", "spokesperson")),
+    "seated": Predicate(_on("party")),
+    "deputised": Predicate(_on("expert")),
+    "setting_present": Predicate(_on("network"), 1, 1, _on("boundary", "theme_now", "exercise", "group")),
+    "sectors_at_table": Predicate(_on("theme"), 1, 1),
+    "deciders_at_table": Predicate(_on("theme")),
+    "cooperates": Predicate(_on("theme"), 1, 2),
+    "expert": Predicate(_on("theme"), 0, 9),
+    "count": Predicate(_on("theme", "area", "group", "network"), 2, 3, COUNTED),
+    "actor_in_phase": Predicate(_on("phase")),
+    "reached_from_hub": Predicate(_on("party")),
+    "assured": Predicate(_on("consultation")),
+    "verifiable": Predicate(_on("party")),
+    "linked": Predicate(_on("network"), 1, 1, frozenset(kind.value for kind in PlanKind)),
+    "recorded": Predicate(_on("network", "expert"), 1, 1, RECORDED),
+    "dated_within": Predicate(_on("network", "expert"), 2, 2, DATED),
 }
 KINDS = ("substantive", "instrumental")
 CLOSES = ("involve", "expert", "agree", "name")
@@ -306,19 +360,30 @@ def _check(line: NormLine, where: dict[str, Any]) -> None:
                 )
     parts = line.needs.parts if isinstance(line.needs, Combination) else (line.needs,)
     for need in parts:
-        subjects, count, allowed_first = PREDICATES[need.predicate]
-        if not subjects & set(line.for_each):
-            raise NormRefused("norm.wrong_subject", **where, found=str(need), known=sorted(subjects))
-        if len(need.arguments) != count:
-            raise NormRefused("norm.wrong_arguments", **where, found=str(need), needed=count)
-        if count and need.arguments[0] not in allowed_first:
-            raise NormRefused(
-                "norm.unknown_value",
-                **where,
-                field=need.predicate,
-                found=need.arguments[0],
-                known=sorted(allowed_first),
-            )
+        _check_need(need, line, where)
+
+
+def _check_need(need: Need, line: NormLine, where: dict[str, Any]) -> None:
+    predicate = PREDICATES[need.predicate]
+    subjects = predicate.subjects
+    count = len(need.arguments)
+    if not predicate.least <= count <= predicate.most:
+        raise NormRefused("norm.wrong_arguments", **where, found=str(need), needed=predicate.least)
+    if count and predicate.first:
+        if need.arguments[0] not in predicate.first:
+            known = sorted(predicate.first)
+            field = need.predicate
+            raise NormRefused("norm.unknown_value", **where, field=field, found=need.arguments[0], known=known)
+        subjects = predicate.allowed_on(need.arguments[0])
+    if not subjects & set(line.for_each):
+        raise NormRefused("norm.wrong_subject", **where, found=str(need), known=sorted(subjects))
+    numbers = {"count": need.arguments[1:], "dated_within": need.arguments[1:], "sectors_at_table": need.arguments}
+    for text in numbers.get(need.predicate, ()):
+        if not text.isdecimal():
+            raise NormRefused("norm.unknown_value", **where, field=need.predicate, found=text, known=["1", "2", "3"])
+    for text in need.arguments:
+        if text.startswith("@") and text not in OF_THEME:
+            raise NormRefused("norm.unknown_value", **where, field=need.predicate, found=text, known=list(OF_THEME))
 
 
 def _needs(raw: Any, where: dict[str, Any]) -> Need | Combination:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,7 +14,11 @@ _MOST_ROW_NUMBERS = 8
 
 
 def gap_table(answer: dict[str, Any], language: str = "nl") -> str:
-    """Return the answer of ``witte-plekken`` as text: summary, both lists of findings, questions per addressee."""
+    """Return the answer of ``witte-plekken`` as text.
+
+    Summary, what was chosen and what falls outside it, both lists of findings, the agreements that close most, and
+    the questions in the order in which to call.
+    """
     result = answer["result"]
     summary = result["summary"]
     lines = [
@@ -28,6 +31,7 @@ def gap_table(answer: dict[str, Any], language: str = "nl") -> str:
         )
     ]
     lines += [remark["sentence"] for remark in answer["remarks"]]
+    lines += _chosen(answer, language)
     lines.append(say("table.gaps.summary", language, critical=summary["by_severity"]["4"], **_plain(summary)))
     for kind in ("substantive", "instrumental"):
         findings = [f for f in result["findings"] if f["kind"] == kind]
@@ -36,14 +40,36 @@ def gap_table(answer: dict[str, Any], language: str = "nl") -> str:
             lines += [line for finding in findings for line in _finding(finding, language)]
     if not result["findings"]:
         lines += ["", say("table.gaps.none", language)]
+    if result["plan"] and result["plan"]["sets"]:
+        lines += ["", *_plan(result["plan"], language)]
     if result["questions"]:
         lines += ["", _title(say("table.gaps.questions", language, count=len(result["questions"])))]
-        lines += _questions(result["questions"], language)
+        if result["calls"]:
+            lines.append(result["calls"]["sentence"])
+        lines += _questions(result, language)
+    if result["regie"]:
+        lines += ["", _title(say("table.gaps.regie", language, count=len(result["regie"])))]
+        lines += [_wrapped(f"- {form['sentence']}", "") for form in result["regie"]]
     return "\n".join(lines)
 
 
 def _plain(summary: dict[str, Any]) -> dict[str, Any]:
     return {key: summary[key] for key in ("substantive", "instrumental", "possible", "questions")}
+
+
+def _chosen(answer: dict[str, Any], language: str) -> list[str]:
+    """Return what the user chose to see, and how much falls outside it; nothing when all is shown."""
+    situation, selection = answer["situation"]["words"], answer["selection"]["words"]
+    if not (situation or selection):
+        return []
+    outside = answer["outside"]
+    left_out = say(
+        "table.gaps.outside",
+        language,
+        findings=say_count("table.gaps.findings", outside["findings"], language),
+        questions=say_count("table.gaps.asked", outside["questions"], language),
+    )
+    return [part for part in (f"{situation}." if situation else "", selection, left_out) if part]
 
 
 def _title(text: str) -> str:
@@ -52,7 +78,8 @@ def _title(text: str) -> str:
 
 def _finding(finding: dict[str, Any], language: str) -> Iterable[str]:
     severity = say(f"severity.{finding['severity']}", language)
-    yield _wrapped(f"[{severity}] {finding['title']}", "")
+    title = say("table.gaps.severity", language, severity=severity, type=finding["type_name"], title=finding["title"])
+    yield _wrapped(title, "")
     yield _wrapped(
         say(
             "table.gaps.why",
@@ -67,22 +94,34 @@ def _finding(finding: dict[str, Any], language: str) -> Iterable[str]:
             text = say("table.gaps.row", language, sheet=row["sheet"], row=row["row"], text=text)
         yield _wrapped(f"- {text}")
     yield _wrapped(say("table.gaps.norm", language, text=finding["norm_line"]["text"]))
+    if remedy := finding["r_min"]:
+        yield _wrapped(say("table.gaps.r_min", language, sentence=remedy["sentence"]))
     for closure in finding["closures"][:1]:
         yield _wrapped(say("table.gaps.close", language, sentence=closure["sentence"]))
 
 
-def _questions(questions: list[dict[str, Any]], language: str) -> list[str]:
-    by_addressee: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for question in questions:
-        addressee = question["addressee"]
+def _plan(plan: dict[str, Any], language: str) -> Iterable[str]:
+    chosen = plan["sets"][0]
+    yield _title(say("table.gaps.plan", language, count=len(chosen)))
+    yield plan["sentence"]
+    for agreement in chosen:
+        sentence = " ".join(part for part in (agreement["sentence"], agreement["load_sentence"]) if part)
+        closes = say_count("table.gaps.plan.closes", len(agreement["closes"]), language, sentence=sentence)
+        yield _wrapped(f"- {closes}", "")
+    if len(plan["sets"]) > 1 or plan["more_sets"]:
+        yield say("table.gaps.plan.more", language)
+    if plan["left"]:
+        yield say_count("table.gaps.plan.left", len(plan["left"]), language)
+
+
+def _questions(result: dict[str, Any], language: str) -> list[str]:
+    lines = []
+    for addressee, asked in _calls(result):
         heading = (
             say("table.gaps.question_to", language, name=addressee["name"])
             if addressee
             else say("table.gaps.question_to_nobody", language)
         )
-        by_addressee[(heading, addressee["id"] if addressee else "")].append(question)
-    lines = []
-    for (heading, _), asked in sorted(by_addressee.items(), key=lambda item: (-len(item[1]), item[0])):
         lines.append(f"{heading} ({len(asked)})")
         eyes = [question for question in asked if question["code"] == "gaps.ask.eye"]
         together = eyes if len(eyes) > 1 else []
@@ -99,6 +138,46 @@ def _questions(questions: list[dict[str, Any]], language: str) -> list[str]:
             themes = [question["subject"]["theme"]["name"] for question in together]
             lines.append(_wrapped(f"- {say('gaps.ask.eye_many', language, themes=themes)}"))
     return lines
+
+
+def _calls(result: dict[str, Any]) -> list[tuple[dict[str, Any] | None, list[dict[str, Any]]]]:
+    """Return the questions per addressee, in the order of the calls; without calls those with most questions first."""
+    questions = {question["id"]: question for question in result["questions"]}
+    if result["calls"]:
+        order = result["calls"]["order"]
+        return [(call["addressee"], [questions[question] for question in call["questions"]]) for call in order]
+    found: dict[tuple[str, str], tuple[dict[str, Any] | None, list[dict[str, Any]]]] = {}
+    for question in questions.values():
+        addressee = question["addressee"]
+        key = (addressee["name"], addressee["id"]) if addressee else ("", "")
+        found.setdefault(key, (addressee, []))[1].append(question)
+    return [found[key] for key in sorted(found, key=lambda key: (-len(found[key][1]), key))]
+
+
+def method_table(answer: dict[str, Any], language: str = "nl") -> str:
+    """Return the method as text: each part and section with its sentences, and its table as lines."""
+    lines = [answer["title"], answer["head"]]
+    part = ""
+    for section in answer["sections"]:
+        if section["part"]["id"] != part:
+            part = section["part"]["id"]
+            lines += ["", _title(section["part"]["heading"])]
+        lines += ["", section["heading"]]
+        lines += [_wrapped(text, "  ") for text in section["paragraphs"]]
+        lines += [_wrapped(f"- {text}", "  ") for text in _row_texts(section["table"])]
+    return "\n".join(lines)
+
+
+def _row_texts(table: dict[str, Any] | None) -> Iterable[str]:
+    """Return a row as a line: of two columns as "first: second", of more with every heading."""
+    if table is None:
+        return
+    columns = table["columns"]
+    for row in table["rows"]:
+        if len(row) <= 2:
+            yield ": ".join(row)
+        else:
+            yield "; ".join(f"{column.lower()} {cell}" for column, cell in zip(columns, row, strict=True))
 
 
 def import_table(answer: dict[str, Any], language: str = "nl") -> str:

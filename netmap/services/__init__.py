@@ -13,10 +13,11 @@ from netmap.services.imports import MOST_ROWS, Choices, Imports
 from netmap.services.lists import Lists
 from netmap.services.pictures import Pictures
 from netmap.services.profiles import Profiles
+from netmap.services.questions import Questions
 from netmap.store.port import NetworkSummary
 
 __all__ = ["MOST_ROWS", "Answer", "Asks", "Choices", "Export", "NetworkSummary", "Services", "new_network"]
 
 
-class Services(Imports, Pictures, Profiles, Exports, Lists):
+class Services(Imports, Pictures, Profiles, Questions, Exports, Lists):
     """All use cases on one store; each topic has a module of its own."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from netmap.analysis import pictures
+from netmap.analysis.closing.ways import ways_to_close
+from netmap.analysis.facts import Facts
 from netmap.analysis.pictures.results import MOST_AT_FIRST, Arrangement, NodeKind, Point, Subject, View, Wish
 from netmap.analysis.results import Finding
 from netmap.errors import StoreReadOnly, UsageError
@@ -154,7 +157,10 @@ class Pictures(Analyses):
                 }
         for question in answer.questions:
             if question.if_no and question.if_no.id == wanted:
-                return question.if_no, {"finding_title": question_words(question, content, norm, names)}
+                line = next(line for line in norm.lines if line.id == question.if_no.line_id)
+                ways = ways_to_close(Facts(content, day), line, question.if_no)
+                told = {"finding_title": question_words(question, content, norm, names)}
+                return replace(question.if_no, closures=ways), told
         raise UsageError("picture.unknown_gap", found=wanted)
 
     def _positions(

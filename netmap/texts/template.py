@@ -37,12 +37,22 @@ SENTENCES: dict[str, str] = {
         "Schrijf 'niemand' bij voorzitter, regie, naar, vervanger of wie. Doe dat alleen als u het zeker weet."
     ),
     "imports.template.nobody.no": N_("Schrijf 'nee' waar u ja of nee kunt kiezen."),
+    "imports.template.nobody.none": N_(
+        "Bij een lijst, zoals thema's, gebied, groepen of plan, schrijft u 'geen'. Bij een datum schrijft u 'nee'."
+    ),
+    "imports.template.nobody.nowhere": N_(
+        "Zit een organisatie in geen enkel overleg? Schrijf dan op Deelname 'geen' bij overleg."
+    ),
     "imports.template.complete.heading": N_("Is een lijst helemaal af?"),
     "imports.template.complete.when": N_(
         "Staat alles op een blad wat erop hoort? Dan kunt u dat blad volledig noemen."
     ),
     "imports.template.complete.how": N_(
         "Zet op Instellingen de regel 'volledig', met als waarde de naam van het blad, en de datum."
+    ),
+    "imports.template.complete.part": N_(
+        "U kunt ook een deel volledig noemen, "
+        "zoals 'Dekking: burenruzie', 'Groep: ouderen', 'Gebied: Noord' of 'Kanalen'."
     ),
     "imports.template.complete.then": N_("Wat dan niet op het blad staat, telt netmap als afwezig."),
     "imports.template.several.heading": N_("Meer dan één antwoord in een cel?"),

@@ -7,13 +7,15 @@ here reads anything of a session: whatever it returns may be shown to every user
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from netmap.analysis.facts import Facts
 from netmap.analysis.situation import Situation
+from netmap.model import Organisation, WorksFor
 from netmap.ui.handover import given
 
 if TYPE_CHECKING:
@@ -53,6 +55,16 @@ def gaps(
 def names(network: NetworkSummary, language: str) -> list[Answer]:
     """Return everything that has a page of its own, by name. Raises ``StoreError``."""
     return _names(network.id, network.data_version, language)
+
+
+def sectors(network: NetworkSummary) -> Mapping[str, frozenset[str]]:
+    """Return the sectors of each party and expert, by what it is ("Organisation:org-ggd"). Raises ``StoreError``."""
+    return _sectors(network.id, network.data_version)
+
+
+def method(network: NetworkSummary, language: str) -> Answer:
+    """Return how netmap works things out, in words, for the norm of a network. Raises ``StoreError``."""
+    return _method(network.id, network.data_version, language)
 
 
 def profile(network: NetworkSummary, language: str, of: str) -> Answer:
@@ -104,6 +116,21 @@ def _gaps(
 @st.cache_data(show_spinner=False, max_entries=16)
 def _names(network_id: str, data_version: str, language: str) -> list[Answer]:
     return services().names(network_id, language=language, masked=False, mark_sensitive=True)
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _sectors(network_id: str, data_version: str) -> Mapping[str, frozenset[str]]:
+    content = services().network(network_id)
+    facts = Facts(content, date.today())  # a sector does not depend on the day
+    found = {str(party.ref): frozenset(facts.sectors(party.ref)) for party in content.of(Organisation).values()}
+    # An expert is of the sectors of the organisation.
+    experts = {str(works.start): found[str(works.end)] for works in content.of(WorksFor).values()}
+    return found | experts
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _method(network_id: str, data_version: str, language: str) -> Answer:
+    return services().method(network_id, language=language)
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

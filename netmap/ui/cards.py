@@ -27,7 +27,8 @@ def finding(finding: Mapping[str, Any]) -> None:
     """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it."""
     word, sure = say(f"severity.{finding['severity']}"), capital(confidence(finding["confidence"]))
     entries, rows = answers.about(finding), finding["evidence"]
-    closures = [linked(closure["sentence"], *entries) for closure in finding["closures"]]
+    closures = [_closure(closure, entries) for closure in finding["closures"]]
+    dissolves = finding.get("r_min")
     # No links in what folds open: a link within a button cannot be reached by everybody.
     with st.expander(f"{severity(finding['severity'])} {tekst(finding['title'])}"):
         _paragraphs(
@@ -37,9 +38,10 @@ def finding(finding: Mapping[str, Any]) -> None:
             _part(say("page.card.rows"), "" if rows else say("page.card.rows.none")),
         )
         if rows:
-            _evidence(rows)
+            _evidence(rows, entries)
         _paragraphs(
             _part(say("page.card.norm"), _norm(finding["norm_line"])),
+            *([_part(say("page.card.dissolves"), linked(dissolves["sentence"], *entries))] if dissolves else []),
             _part(say("page.card.close"), bullets(closures) if closures else say("page.card.close.none")),
         )
 
@@ -77,13 +79,19 @@ def _paragraphs(*parts: str) -> None:
     st.markdown("\n\n".join(parts))
 
 
-def _evidence(rows: Sequence[Mapping[str, Any]]) -> None:
+def _closure(closure: Mapping[str, Any], entries: Sequence[Mapping[str, str]]) -> str:
+    """Return one way to close as Markdown, with why this party."""
+    reasons = [linked(reason, *entries) for reason in closure.get("reasons") or ()]
+    return "  \n".join([linked(closure["sentence"], *entries), *(f":small[{reason}]" for reason in reasons)])
+
+
+def _evidence(rows: Sequence[Mapping[str, Any]], entries: Sequence[Mapping[str, str]]) -> None:
     table(
         [
             {
                 say("page.card.sheet"): tekst(row["sheet"] or "–"),
                 say("page.card.row"): tekst(row["row"] or "–"),
-                say("page.card.text"): tekst(row["text"]),
+                say("page.card.text"): linked(row["text"], *entries),
             }
             for row in rows
         ]

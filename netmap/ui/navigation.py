@@ -33,8 +33,10 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("start", "start", "", ("answer", "table", "next", "source")),
     PageSpec("data", "gegevens", "page.group.map", ("answer", "table", "next", "source"), obeys=()),
+    PageSpec("questions", "vragen", "page.group.map", ("answer", "table", "next", "source")),
     PageSpec("gaps", "witte-plekken", "page.group.gaps"),
     PageSpec("network_map", "netwerkkaart", "page.group.account", about=True, obeys=("theme",)),
+    PageSpec("method", "methode", "page.group.account", ("answer", "table", "next", "source"), obeys=()),
     PageSpec("profile", "wat-weten-we", None, about=True),
 )
 

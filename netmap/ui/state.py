@@ -14,6 +14,7 @@ import streamlit as st
 
 from netmap import texts
 from netmap.analysis.situation import Situation as Situation
+from netmap.ui.filters import Filter
 
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary
@@ -60,6 +61,10 @@ OF: Key[str] = Key("of", "")  # what the pages about one thing are about: "Organ
 LOOK: Key[str] = Key("look", "")
 LOOK_SECTORS = "sectoren"
 SECTORS: Key[tuple[str, ...]] = Key("look_sectors", ())
+# Of the page Witte plekken: which of its cards, and which cell of its table ("theme:step") is open.
+FILTER: Key[Filter] = Key("filter", Filter())
+CELL: Key[str] = Key("cell", "")
+
 # What this visit made of each picture: by network, place on its page, and question.
 PICTURES: Key[Mapping[tuple[str, ...], Shown]] = Key("pictures", {})
 
@@ -136,6 +141,13 @@ def _put_sectors(codes: str) -> None:
     SECTORS.put(tuple(code for code in codes.split(",") if code))
 
 
+def _filter(field: str, name: str) -> Parameter:
+    def put(value: str) -> None:
+        FILTER.put(replace(FILTER.get(), **{field: value}))
+
+    return Parameter(name, lambda: str(getattr(FILTER.get(), field)), put, own=True)
+
+
 # The address says what is meant, so that a link opens the same view.
 ADDRESS: tuple[Parameter, ...] = (
     Parameter("netwerk", NETWORK.get, _put_network),
@@ -146,6 +158,11 @@ ADDRESS: tuple[Parameter, ...] = (
     Parameter("van", OF.get, OF.put),
     Parameter("beeld", _look, LOOK.put, own=True),
     Parameter("sectoren", _sectors, _put_sectors, own=True),
+    _filter("kind", "soort"),
+    _filter("least", "vanaf"),
+    _filter("sure", "zekerheid"),
+    _filter("sector", "sector"),
+    Parameter("vak", CELL.get, CELL.put, own=True),
 )
 
 
@@ -217,19 +234,24 @@ def widget(key: str) -> Any:
     return st.session_state[key]
 
 
+def widget_or(key: str, default: T) -> T:
+    """Return what the user chose at the part of a page with this key, or the default when it is not on the page."""
+    return cast("T", st.session_state.get(key, default))
+
+
 def preset(key: str, value: Any) -> None:
     """Let the part of a page with this key, not yet shown in this run, show a value."""
     st.session_state[key] = value
 
 
-def shown(name: str) -> int:
-    """Return how many cards a list shows."""
-    return SHOWN.get().get(name, PAGE_SIZE)
+def shown(name: str, first: int | None = None) -> int:
+    """Return how many cards a list shows; at first ``first``, or as many as fill a page."""
+    return SHOWN.get().get(name, PAGE_SIZE if first is None else first)
 
 
-def show_more(name: str) -> None:
+def show_more(name: str, first: int | None = None) -> None:
     """Let a list show more cards."""
-    SHOWN.put({**SHOWN.get(), name: shown(name) + PAGE_SIZE})
+    SHOWN.put({**SHOWN.get(), name: shown(name, first) + PAGE_SIZE})
 
 
 def say(code: str, /, **values: Any) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from netmap.report.gaps.words import gap_type
 from netmap.ui import navigation, state, theme
 from netmap.ui.state import say, say_count
 
@@ -23,8 +24,6 @@ _OWN_PAGE = frozenset({"Organisation", "Consultation", "Expert", "Theme"})
 Card = Callable[[Mapping[str, Any]], None]
 
 _SEVERITY_COLOUR = {4: "critical", 3: "serious", 2: "attention", 1: "note"}
-_SIGNS = {"present": "●", "absent": "✕", "unknown": "?", "single": "◐", "one_sector": "◑", "not_asked": "–"}
-_SIGN_COLOUR = {"absent": "critical", "single": "serious", "one_sector": "attention", "unknown": "note"}
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=\"'@/,;%?])")
 # The framework turns these into icons, emoji and links after it has read the Markdown, so a backslash is too late;
@@ -77,19 +76,9 @@ def reason(finding: Mapping[str, Any]) -> str:
     return f"{capital(', '.join(words))}. {capital(confidence(finding['confidence']))}."
 
 
-def presence(sign: str, anchor: str) -> str:
-    """Return a sign of presence as Markdown: a symbol and its word.
-
-    What is not simply present links to ``anchor`` on the page, where more is said about it. (With a link in it, a
-    table that is wider than a phone can be moved with the keyboard.)
-    """
-    symbol, word = _SIGNS[sign], say(f"page.sign.{sign}")
-    if sign == "present":
-        return f":green[{symbol}] {word}"
-    if sign == "not_asked":
-        return f"{symbol} {word}"
-    colour = theme.MARKDOWN_COLOURS[_SIGN_COLOUR[sign]]
-    return f":{colour}[{symbol}] [{word}](#{anchor})"
+def type_word(code: str) -> str:
+    """Return the word for a type of white spot."""
+    return gap_type(code, state.LANGUAGE.get())
 
 
 def answer(question: str, sentences: Sequence[str], *, explanation: str = "") -> None:
@@ -136,6 +125,23 @@ def link(page: st.Page, label: str, *, query: Mapping[str, str] | None = None) -
     )
 
 
+def link_down(label: str, anchor: str) -> None:
+    """Show a link to another part of this page; ``label`` is Markdown."""
+    st.markdown(f"[**{label}** ↓](#{anchor})")
+
+
+def address(page: str, **query: str) -> str:
+    """Return the address of a page of this view, by the name of its file, for a link in Markdown."""
+    # Relative, so that it works below any address at which the pages stand.
+    return f"{navigation.spec(page).address}?{urlencode(state.address(**query))}"
+
+
+def names_sensitive(texts: Iterable[str]) -> bool:
+    """Return whether a sensitive party is named in any of the texts: in these pages it carries a mark."""
+    mark = say("sensitive.marked", name="").strip()
+    return any(mark in text for text in texts)
+
+
 def has_own_page(of: str) -> bool:
     """Return whether something, as "Label:id", has a page of its own."""
     return of.partition(":")[0] in _OWN_PAGE
@@ -148,8 +154,7 @@ def named(of: str, name: str) -> str:
     """
     if not has_own_page(of):
         return tekst(name)
-    # Relative, so that it works below any address at which the pages stand.
-    return f"[{tekst(name)}]({navigation.spec('profile').address}?{urlencode(state.address(van=of))})"
+    return f"[{tekst(name)}]({address('profile', van=of)})"
 
 
 def linked(sentence: str, *entries: Mapping[str, str] | None) -> str:

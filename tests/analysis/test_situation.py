@@ -21,22 +21,22 @@ from netmap.analysis.situation import (
 )
 from netmap.analysis.theme_steps import theme_steps
 from netmap.model import Area, Network, Phase, Ref, Theme
-from netmap.reference.norm import default_norm
 from tests.analysis.test_gaps import norm_of
 from tests.analysis.test_worked_example import zandwijk
 from tests.build import DAY, Build, meeting
 from tests.generator import generate
 from tests.loading import load
+from tests.norms import first_lines
 
 EVERYTHING = Situation()
 
 
 def answer_of(network: Network) -> GapAnswer:
-    return find_gaps(network, default_norm(), DAY)
+    return find_gaps(network, first_lines(), DAY)
 
 
 def kept(network: Network, situation: Situation, day: date = DAY) -> GapAnswer:
-    return in_situation(find_gaps(network, default_norm(), day), network, day, situation)[0]
+    return in_situation(find_gaps(network, first_lines(), day), network, day, situation)[0]
 
 
 def two_themes() -> Build:
@@ -167,7 +167,7 @@ def test_a_question_of_a_phase_concerns_that_phase_only() -> None:
 
 
 def test_the_table_of_themes_keeps_the_row_of_the_theme_as_it_was() -> None:
-    network, norm = zandwijk().network(), default_norm()
+    network, norm = zandwijk().network(), first_lines()
     rows = theme_steps(network, norm, DAY, find_gaps(network, norm, DAY))
     assert themes_in_situation(rows, EVERYTHING) == rows
     assert themes_in_situation(rows, Situation(theme="T2", area="geb-Noord")) == rows[1:]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Sign
 from netmap.analysis.theme_steps import theme_steps
-from netmap.reference.norm import default_norm
 from tests.analysis.test_worked_example import zandwijk
 from tests.build import DAY, Build, org
+from tests.norms import first_lines
 
 
 def signs(build: Build) -> dict[str, dict[str, Sign]]:
-    network, norm = build.network(), default_norm()
+    network, norm = build.network(), first_lines()
     rows = theme_steps(network, norm, DAY, find_gaps(network, norm, DAY))
     return {row.theme.id: {stage.value: sign for stage, sign in row.signs.items()} for row in rows}
 

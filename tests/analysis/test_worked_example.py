@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import pytest
 
-from netmap.analysis.gaps import find_gaps, finding_id
+from netmap.analysis.finding_ids import finding_id
+from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Confidence, Cover, Finding, GapAnswer, Question
 from netmap.model import Direction, Mandate, Ref
-from netmap.reference.norm import default_norm
 from tests.build import DAY, Build, meeting, org
+from tests.norms import first_lines
 
 
 def zandwijk() -> Build:
@@ -54,7 +55,7 @@ def zandwijk() -> Build:
 
 @pytest.fixture(scope="module")
 def answer() -> GapAnswer:
-    return find_gaps(zandwijk().network(), default_norm(), DAY)
+    return find_gaps(zandwijk().network(), first_lines(), DAY)
 
 
 def the_finding(answer: GapAnswer, line: str, subject: str) -> Finding:

@@ -31,6 +31,41 @@ def test_every_predicate_of_the_closed_list_has_its_function() -> None:
     assert set(PREDICATES) == set(REGISTRY)
 
 
+#: What can be missing: the kinds of white spots that the domain knows, all of which the default norm asks for.
+GAP_TYPES = {
+    "substantive_gap", "instrumental_sector_gap", "instrumental_expertise_gap", "hub_gap", "route_gap", "steering_gap",
+    "coordination_gap", "citizen_gap", "area_gap", "group_gap", "channel_gap", "continuity_gap", "plan_link_gap",
+    "decision_gap", "cooperation_gap", "phase_gap", "unseated_gap", "verification_gap", "spokesperson_gap",
+    "exercise_gap", "support_gap", "stale_fact",
+}  # fmt: skip
+
+
+def test_the_default_norm_asks_for_every_type_of_white_spot() -> None:
+    assert {line.type for line in default_norm().lines} == GAP_TYPES
+
+
+def test_the_default_norm_asks_for_every_stage_and_past_unrest_apart() -> None:
+    needs = {str(line.needs) for line in default_norm().lines}
+    assert {f"covered({stage})" for stage in ("signal", "interpret", "decide", "act", "aftercare")} <= needs
+    where = {line.id: dict(line.where) for line in default_norm().lines}
+    assert where["theme-expert-past"] == {"past_unrest": ("yes",)}
+    assert where["theme-expert"]["past_unrest"] == ("no",)
+
+
+def test_lines_have_ids_of_their_own_and_caps_within_the_table() -> None:
+    lines = default_norm().lines
+    assert len({line.id for line in lines}) == len(lines) == 40
+    assert {line.severity_max for line in lines} <= {None, 1, 2, 3}
+
+
+def test_every_predicate_of_the_default_norm_takes_a_line_of_its_own_without_code() -> None:
+    for line in default_norm().lines:
+        text = LINE.replace('["consultation"]', str(list(line.for_each)).replace("'", '"'))
+        if " " not in str(line.needs):  # a plain need, not a combination
+            (own,) = read_norm(text.replace("coordinated", str(line.needs)), "norm.toml").lines
+            assert (own.id, str(own.needs)) == ("x", str(line.needs))
+
+
 def test_every_default_line_has_a_short_passage_from_the_handreiking() -> None:
     for line in default_norm().lines:
         assert line.passage.part in {"A1", "A2", "A3", "B1", "B2", "B3"}
@@ -65,7 +100,7 @@ def test_the_overlay_of_a_network_is_applied() -> None:
         (('"coordinated"', '"flies"'), "norm.unknown_value", 2),
         (('"coordinated"', '"route_to(act)"'), "norm.unknown_value", 2),
         (('"coordinated"', '"route_to"'), "norm.wrong_arguments", 2),
-        (('["consultation"]', '["theme"]'), "norm.wrong_subject", 2),
+        (('["consultation"]', '["party"]'), "norm.wrong_subject", 2),
         (('["consultation"]', '["moon"]'), "norm.unknown_value", 2),
         (('"instrumental"', '"other"'), "norm.unknown_value", 2),
         (("text =", "tekst ="), "norm.unknown_field", 2),

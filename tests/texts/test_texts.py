@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import fields
 from string import Formatter
 
 import pytest
@@ -14,17 +15,24 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from netmap.analysis.facts import STAGE_OF_MANDATE
 from netmap.analysis.pictures.results import NodeKind, TieKind
 from netmap.analysis.profiles.results import Confirmer, GroupCode
 from netmap.analysis.results import Confidence, Cover, Fallback, Relevance, Sign
 from netmap.cli import app
 from netmap.exchange.findings import Level
 from netmap.exchange.template import write_template
-from netmap.model import SheetName, Stage, StatedValue, Status
+from netmap.model import PlanKind, SheetName, Stage, StatedValue, Status
 from netmap.reference.domains import DOMAINS
-from netmap.reference.norm import KINDS, PREDICATES
+from netmap.reference.norm import CLOSES, FOR_EACH, KINDS, PREDICATES, WHERE, NormLine, default_norm
+from netmap.report.gap_workbook import ACCOUNT, FINDING, PLAN
+from netmap.report.method.lines import PARTS
+from netmap.report.method.needs import variant_of
+from netmap.report.method.rules import RULES
+from netmap.report.pictures.lacks import LACKS
 from netmap.texts import LANGUAGES, offered, say, say_count, sentences
 from netmap.ui.navigation import PAGES
+from tests.report.test_method import needs
 from tests.texts import source
 
 TRANSLATED = LANGUAGES[1:]
@@ -45,14 +53,12 @@ def values(names: Iterable[object]) -> set[str]:
 
 
 def covered_stages() -> set[str]:
-    return values(PREDICATES["covered"][2])
+    return values(PREDICATES["covered"].first)
 
 
-#: What can be missing in a picture.
-LACKS = {
-    *values(set(Stage) - {Stage.VERIFY}),
-    *("cooperation", "route", "coordination", "role", "seat", "deputy", "second", "sector", "eye", "other"),
-}
+def method_variants():
+    return {variant_of(need, for_each) for for_each, need in needs()}
+
 
 #: Codes that are put together while netmap runs: their start, and all that can follow it.
 PUT_TOGETHER: dict[str, set[str]] = {
@@ -64,7 +70,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "frame.situation": {"theme", "area", "phase", "theme_area", "theme_phase", "area_phase", "theme_area_phase"},
     "gaps.ask.mandate_themes": {"interpret", "decide", "act"},
     "gaps.ask.other": covered_stages(),
-    "gaps.ask.setting": values(PREDICATES["setting_present"][2]),
+    "gaps.ask.setting": values(PREDICATES["setting_present"].first),
     "gaps.ask.stage": covered_stages(),
     "gaps.title.covered": {f"{c}.{stage}" for c in ("none", "single", "one_sector") for stage in covered_stages()},
     "import.consequence": values(SheetName),
@@ -99,11 +105,53 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "profile.status": values(Status),
     "profile.sum": {"planned", "suspended", "ended", "unknown"}
     | {f"{stage}.{number}" for stage in set(Stage) - {Stage.VERIFY} for number in ("one", "other")},
-    "role": values(PREDICATES["has_role"][2]),
+    "role": values(PREDICATES["has_role"].first),
     "severity": {"1", "2", "3", "4"},
     "sheet": values(SheetName),
     "stage": values(Stage),
     "table.import": {"would", "did"},
+    **{f"gaps.ask.{what}_in": covered_stages() for what in ("stage", "other")},
+    **{
+        f"gaps.{what}": {"theme", "group", "area"}
+        for what in (
+            *("title.nobody", "title.rests_on", "title.too_many", "remedy.nobody", "remedy.rests_on"),
+            *("evidence.searched_for", "ask.present", "ask.besides"),
+        )
+    },
+    "gaps.way.plan": values(PlanKind),
+    "gaps.way.stage": covered_stages(),
+    "questions.example": {code.rpartition(".")[2] for code in SENTENCES if code.startswith("questions.example.")},
+    "questions.line": {"theme_now", "past_unrest", "theme_not_here"},
+    **{
+        f"questions.{what}": {"found", "expected", "do"}
+        for what in (*("line_changed", "masked", "other_network", "nobody_not_kept", "nobody_else", "conversation"),)
+    },
+    **{f"choice.{how}": {"theme", "area", "phase", "sector"} for how in ("unknown", "none", "several")},
+    "gap_type": {line.type for line in default_norm().lines},
+    "gaps.account": {code.rpartition(".")[2] for code in SENTENCES if code.startswith("gaps.account.")}
+    - {"version", "level", "unknown", "all", "method_where"},
+    "gaps.column": {*FINDING, *PLAN, *ACCOUNT},
+    "gaps.selection.kind": set(KINDS),
+    "gaps.sheet": {"findings", "plan", "account"},
+    "method.closes": set(CLOSES),
+    "method.each": set(FOR_EACH),
+    "method.fallback": values(Fallback) | {"unknown"},
+    "method.field": {f.name for f in fields(NormLine)} - {"id"},
+    "method.kind": set(KINDS),
+    "method.kinds": {*KINDS, "kind", "type", "lines"},
+    "method.line": {
+        *("kind", "each", "where", "candidates", "all", "present"),
+        *("absent", "unknown", "severity", "closes", "passage", "own"),
+    },
+    "method.line.all": {"all", "any"},
+    "method.mandate": values(STAGE_OF_MANDATE),
+    "method.part": {*PARTS, "basis", "limits"},
+    "method.plan": values(PlanKind),
+    "method.serious": {"coverage", "relevance", "fallback", "severity"},
+    "method.sure": values(Confidence),
+    "method.themes": values(Relevance),
+    "method.where": set(WHERE),
+    "method.word": {"yes", "no"},
 }
 #: Put together in another way than with a dot behind the start.
 OTHERWISE = {
@@ -122,9 +170,21 @@ OTHERWISE = {
         for what in ("organisations", "consultations", "experts", "seats")
         for number in ("one", "other")
     ),
+    *(f"cli.bad_{option}" for option in ("kind", "confidence")),
+    *(f"cli.word.kind.{kind}" for kind in KINDS),
+    *(f"cli.word.confidence.{level}" for level in Confidence),
+    # The method: heading and paragraphs of each rule, and three sentences for each thing that a line may need.
+    *(f"method.{name}" for name in RULES),
+    *(f"method.{name}.{part}" for name, parts in RULES.items() for part in parts),
+    *(f"method.{part}.{variant}" for part in ("present", "absent", "unknown") for variant in method_variants()),
 }
 #: The start of every f-string with a code in it must be known above, or be one of these.
 PATTERNS = {
+    *(f"method.{part}.{{}}" for part in ("present", "absent", "unknown")),
+    "cli.bad_{}",
+    "cli.word.{}.{}",
+    "method.{}",
+    "method.{}.{}",
     "gaps.ask.exists.{}.{}",
     "gaps.evidence.no_{}",
     "imports.plan.{}",

@@ -44,7 +44,32 @@ def test_findings_are_parted_by_kind_and_keep_their_order() -> None:
     assert [f["n"] for f in answers.most_urgent(found, 2)] == [1, 2]
 
 
-def test_a_sign_leads_to_the_list_that_says_more_about_it() -> None:
-    assert answers.section_of("signal", "absent") == "substantive"
-    assert answers.section_of("decide", "single") == "instrumental"
-    assert answers.section_of("signal", "unknown") == "possible"
+def test_findings_are_grouped_by_type_the_worst_on_top() -> None:
+    severities = [("route", 2), ("hub", 4), ("route", 3), ("plan", 3), ("route", 3), ("note", 1)]
+    groups = answers.by_type({"type": type_, "severity": level} for type_, level in severities)
+    assert [group.type for group in groups] == ["hub", "route", "plan", "note"]
+    assert [one["severity"] for one in groups[1].findings] == [2, 3, 3]  # in the order of the answer
+    assert answers.by_type([]) == []
+
+
+def test_questions_come_in_the_order_of_calls_and_none_is_lost() -> None:
+    asked = [{"id": f"q{number}", "addressee": None} for number in range(4)]
+    order = [
+        {"addressee": None, "questions": ["q3"]},
+        {"addressee": {"id": "x", "name": "GGD", "of": "Organisation:x"}, "questions": ["q2", "q0"]},
+    ]
+    groups = answers.calls(answer(questions=asked, calls={"order": order}))
+    assert [(group.name, [one["id"] for one in group.questions]) for group in groups] == [
+        ("GGD", ["q2", "q0"]),
+        ("", ["q3", "q1"]),
+    ]
+
+
+def test_an_answer_without_calls_is_grouped_by_addressee() -> None:
+    questions = [question(GGD), question(WONEN), question(GGD)]
+    assert answers.calls(answer(questions=questions, calls=None)) == answers.by_addressee(questions)
+
+
+def test_the_agreements_are_those_of_the_first_choice() -> None:
+    assert answers.agreements(answer(plan={"sets": [[{"id": "a"}], [{"id": "b"}]]})) == [{"id": "a"}]
+    assert answers.agreements(answer(plan={"sets": []})) == answers.agreements(answer(plan=None)) == []

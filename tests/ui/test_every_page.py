@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from netmap import texts
 from netmap.config import settings_for
 from netmap.exchange.columns import SHEETS
+from netmap.reference.norm import default_norm
 from netmap.services import Services, new_network
 from netmap.store import embedded
 from netmap.ui import blocks
@@ -29,6 +30,7 @@ from tests.ui.conftest import ROOT, SAMPLES, Open
 pytestmark = pytest.mark.embedded
 
 MOST_WORDS = 20
+PARAPHRASES = [line.passage.paraphrase for line in default_norm().lines]
 TABLES = ("table", "arrow_data_frame")
 LABELS = ("Organisation", "Consultation", "Expert", "Theme")
 # A page about one thing is looked at for a thing of each kind; one that is in the list of pages also without.
@@ -159,7 +161,8 @@ def test_a_page_on_a_network_without_anything_in_it(
 ) -> None:
     shown = fine(visit_page(sample_services, spec, empty_network, language, of))
     assert list(shown.blocks) == [name for name in spec.blocks if name in shown.blocks]
-    assert too_long(shown.texts) == []
+    # What the norm says of the handreiking is data, and may take forty words.
+    assert [long for long in too_long(shown.texts) if not any(long in told for told in PARAPHRASES)] == []
     assert other_language(shown.texts, language) == []
 
 

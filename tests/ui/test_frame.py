@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from netmap.analysis.situation import Situation
 from netmap.services import Services
 from netmap.texts import offered, say, say_count
-from netmap.ui import navigation, search, state, widgets
+from netmap.ui import answers, navigation, search, state, widgets
 from tests.ui.conftest import Open, shown
+from tests.ui.test_gap_page import every_card
 from tests.ui.test_pages import answer_of, plain
 
 pytestmark = pytest.mark.embedded
@@ -64,7 +65,8 @@ def test_a_choice_is_kept_over_pages_in_the_address_and_in_every_answer(
     visit = choose(open_page(sample_services, network=network), "theme", "Opvang vluchtelingen")
     assert parameter(visit, "thema") == THEME
     text = plain(shown(visit))
-    assert "Voor opvang vluchtelingen: Waterveen (voorbeeld) heeft 1 witte plek" in text
+    count = len(part["result"]["findings"])
+    assert f"Voor opvang vluchtelingen: Waterveen (voorbeeld) heeft {count} witte plek" in text
     outside = len(whole["findings"]) - len(part["result"]["findings"])
     assert f"Buiten deze keuze vallen nog {outside} witte plekken" in text
     visit.switch_page("netmap/ui/pages/gaps.py").run()
@@ -73,8 +75,8 @@ def test_a_choice_is_kept_over_pages_in_the_address_and_in_every_answer(
     assert "Voor opvang vluchtelingen: Inhoudelijk" in text
     summary = part["result"]["summary"]
     assert f"Inhoudelijk {summary['substantive']}, instrumenteel {summary['instrumental']}" in text
-    cards = [box.label for box in visit.expander if box.label.startswith(":")]
-    assert len(cards) == len(part["result"]["findings"]) + summary["possible"]
+    cards = [box.label for box in every_card(visit).expander if box.label.startswith(":")]
+    assert len(cards) == count + summary["possible"]
     (table,) = (t.value for t in visit.table if "Nazorg" in t.value.columns)
     assert len(table) == 1
 
@@ -306,11 +308,11 @@ def test_every_name_in_the_lists_leads_to_its_own_page_in_the_same_view(
 
 
 def test_a_theme_in_the_name_of_a_party_is_no_link_to_that_theme(
-    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+    sample_services: Services, sample_ids: dict[str, str]
 ) -> None:
-    visit = open_page(sample_services, network=sample_ids["waterveen"], thema="polarisation")
-    (titles,) = (list(table.value["Witte plek"]) for table in visit.table if "Witte plek" in table.value.columns)
-    (title,) = (text for text in titles if "Kennispunt" in text)
+    found = answer_of(sample_services, sample_ids["waterveen"])["result"]["findings"]
+    about = next(one for one in found if "Alleen Kennispunt Polarisatie" in one["title"])
+    title = widgets.linked(about["title"], *answers.about(about))
     assert [name for name, _ in LINK.findall(title)] == ["Kennispunt Polarisatie Plassenland", "polarisatie"]
 
 

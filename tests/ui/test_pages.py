@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -89,52 +88,6 @@ def test_start_answers_with_the_numbers_and_the_most_urgent_finding(
     assert f"Het dringendst: {result['findings'][0]['title']}" in text
     shown_now = min(5, len(result["findings"]))
     assert f"{shown_now} van {len(result['findings'])} getoond" in text
-
-
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_white_spots_shows_every_finding_with_its_rows_and_every_question_with_its_addressee(
-    sample_services: Services, sample_ids: dict[str, str], open_page: Open, sample: str
-) -> None:
-    result = answer_of(sample_services, sample_ids[sample])["result"]
-    visit = open_page(sample_services, "gaps", network=sample_ids[sample])
-    text = plain(shown(visit))
-    cards = [plain(box.label) for box in visit.expander]
-    for finding in result["findings"]:
-        assert any(finding["title"] in card and say(f"severity.{finding['severity']}") in card for card in cards)
-        assert finding["norm_line"]["passage"] in text
-        assert all(closure["sentence"] in text for closure in finding["closures"])
-    tables = "\n".join(plain(table.value.to_string()) for table in visit.table)
-    for row in (row for finding in result["findings"] for row in finding["evidence"]):
-        assert str(row["row"] or "–") in tables
-    for question in result["questions"]:
-        assert question["sentence"] in text
-        assert question["addressee"] is None or f"{question['addressee']['name']} (" in text
-    possible = [q for q in result["questions"] if (q["if_no"] or {}).get("coverage") == "none"]
-    assert sum(card.startswith("? mogelijk") for card in cards) == len(possible)
-    assert sum(card[:1] in "▮▯?" for card in cards) == len(result["findings"]) + len(possible)
-
-
-def test_a_finding_is_in_the_list_of_its_kind(
-    sample_services: Services, sample_ids: dict[str, str], open_page: Open
-) -> None:
-    result = answer_of(sample_services, sample_ids["waterveen"])["result"]
-    text = plain(shown(open_page(sample_services, "gaps", network=sample_ids["waterveen"])))
-    summary = result["summary"]
-    counts = f"Inhoudelijk {summary['substantive']}, instrumenteel {summary['instrumental']}; nog {summary['possible']}"
-    assert counts in text
-
-
-def test_the_table_of_themes_and_steps_says_for_each_step_of_each_theme_what_is_known(
-    sample_services: Services, sample_ids: dict[str, str], open_page: Open
-) -> None:
-    themes = answer_of(sample_services, sample_ids["waterveen"])["result"]["themes"]
-    visit = open_page(sample_services, "gaps", network=sample_ids["waterveen"])
-    (table,) = (t.value for t in visit.table if "Nazorg" in t.value.columns)
-    assert len(table) == len(themes)
-    for (_, row), theme in zip(table.iterrows(), themes, strict=True):
-        assert plain(row["Thema"]).casefold() == theme["name"].casefold()
-        for stage, sign in theme["steps"].items():
-            assert say(f"page.sign.{sign}") in row[say(f"stage.{stage}").capitalize()]
 
 
 def test_an_empty_database_leads_to_the_template_and_the_example(tmp_path: Path, open_page: Open) -> None:
@@ -224,39 +177,6 @@ def test_choosing_a_network_shows_it_and_puts_it_in_the_address(
     assert address(visit) == sample_ids["rietdam"]
     visit.switch_page("netmap/ui/pages/gaps.py").run()
     assert "Rietdam (voorbeeld), peildatum" in plain(shown(visit))
-
-
-def test_a_long_list_shows_a_part_says_so_and_grows(
-    sample_services: Services, sample_ids: dict[str, str], open_page: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from netmap.ui import state
-
-    monkeypatch.setattr(state, "PAGE_SIZE", 3)
-    visit = open_page(sample_services, "gaps", network=sample_ids["waterveen"])
-    total = answer_of(sample_services, sample_ids["waterveen"])["result"]["summary"]["instrumental"]
-    assert f"3 van {total} getoond" in plain(shown(visit))
-    visit.button(key="more-instrumental").click().run()
-    assert f"6 van {total} getoond" in plain(shown(visit))
-    visit.switch_page("netmap/ui/pages/start.py").run().switch_page("netmap/ui/pages/gaps.py").run()
-    assert f"6 van {total} getoond" in plain(shown(visit))
-
-
-def test_the_questions_for_one_party_are_no_wall(
-    sample_services: Services, sample_ids: dict[str, str], open_page: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from netmap.ui import state
-
-    monkeypatch.setattr(state, "PAGE_SIZE", 3)
-    visit = open_page(sample_services, "gaps", network=sample_ids["waterveen"])
-    questions = answer_of(sample_services, sample_ids["waterveen"])["result"]["questions"]
-    asked = Counter(question["addressee"]["of"] for question in questions if question["addressee"])
-    ((most, count),) = asked.most_common(1)
-    assert count > 3
-    shown_first = sum(min(3, number) for number in asked.values())
-    assert f"{shown_first} van {len(questions)} getoond" in plain(shown(visit))
-    assert f"3 van {count} getoond" in plain(shown(visit))
-    visit.button(key=f"more-ask-{most}").click().run()
-    assert f"{min(6, count)} van {count} getoond" in plain(shown(visit))
 
 
 def test_sentences_of_the_pages_are_at_most_twenty_words() -> None:

@@ -20,11 +20,20 @@ MOST = 25
 def around_gap(scene: Scene, wish: Wish, norm: Norm, gap: Finding | None) -> View:
     """Return a white spot in its surroundings, at most 25 nodes.
 
-    Shown are what the finding is about, its theme, who could close it, the parties and consultations in its evidence as
-    far as they are tied to these, and then what is tied to the subject. The missing place has the finding's type as its
-    code and is tied to what misses it and to who could close it: these ties are not there yet. Its values are ``known``
-    (``absent``; ``unknown`` for what only a question says), ``coverage``, ``stage``, ``theme``, ``phase``, ``area``,
-    ``role``, ``folded``, ``subject`` (a reference) and ``closers`` (references). "Too many" has no missing place.
+    Shown are what the finding is about, its theme, who could close it, the consultations and parties that it names,
+    others in its evidence as far as they are tied to these, and then what is tied to the subject. Of a finding about
+    what no picture has (the network, an area, a group, a phase) the consultations and parties that it names stand in
+    the middle, else the municipality. The missing place has the finding's type as its code and is tied to what misses
+    it, to who could close it, and to what the finding names that nothing else here is tied to: these ties are not
+    there yet. Its values are ``known`` (``absent``; ``unknown`` for what only a question says), ``coverage``,
+    ``stage``, ``theme``, ``phase``, ``area``, ``role``, ``need`` (the predicate of the norm line, with its first
+    argument behind a colon), ``folded``, ``subject`` (a reference) and ``closers`` (references). "Too many" has no
+    missing place.
+
+    Returns
+    -------
+    View
+        Without any node but the missing place when nothing on the map has to do with it.
 
     Raises
     ------
@@ -36,26 +45,37 @@ def around_gap(scene: Scene, wish: Wish, norm: Norm, gap: Finding | None) -> Vie
     theme = Ref("Theme", gap.theme) if gap.theme else None
     has_theme = theme is not None and scene.network.get(theme) is not None
     graph = with_theme(scene, theme) if theme and has_theme else scene.web
+    told = list(dict.fromkeys(ref for ref in (*gap.places, *gap.parties) if ref in graph))
     subjects = [ref for ref in gap.subjects if ref in graph]
     if theme and has_theme and theme not in subjects:
         subjects.append(theme)
-    if not subjects and scene.facts.municipality:  # what the network as a whole misses, the municipality misses
-        subjects = [scene.facts.municipality]
-    drawing = Drawing(scene, wish, graph, tuple(subjects), most=min(wish.most, MOST))
-    closers = _closers(gap) & set(graph) - set(subjects) if gap.coverage is not Cover.TOO_MANY else set()
+    most = min(wish.most, MOST)
+    if not subjects:
+        subjects = told[: max(1, most)] or _municipality(scene, graph)
+    lacking = gap.coverage is not Cover.TOO_MANY
+    drawing = Drawing(scene, wish, graph, tuple(subjects), most=most)
+    closers = _closers(gap) & set(graph) - set(subjects) if lacking else set()
     named = {ref for ref in _named(gap) if ref in graph} - set(subjects)
     around = {near for ref in subjects for near in graph[ref]} - named - set(subjects)
     named &= _reached(graph.subgraph({*subjects, *named, *around}), subjects)
+    loose = [ref for ref in told if ref not in named and ref not in subjects and ref not in closers] if lacking else []
     drawing.fill(())
-    room = max(0, drawing.most - len(drawing.shown))
-    drawing.shown.update(dict.fromkeys(sorted(closers)[:room]))
-    drawing.answer |= closers
+    for ref in (*sorted(closers), *loose):
+        if len(drawing.shown) < most:
+            drawing.shown[ref] = None
+    drawing.answer |= {*closers, *loose}
     drawing.fill((named, around, named))
     drawing.grow()
-    if gap.coverage is not Cover.TOO_MANY:
+    if lacking:
         values = {**_values(gap, norm), "closers": tuple(sorted(closers))}
-        drawing.missing(gap.type, values, dict.fromkeys((*subjects, *sorted(closers))))
+        drawing.missing(gap.type, values, dict.fromkeys((*subjects, *sorted(closers), *loose)))
     return drawing.view(Arrangement.WEB, drawing.counts())
+
+
+def _municipality(scene: Scene, graph: nx.Graph[Ref]) -> list[Ref]:
+    """Return the municipality: what the network as a whole misses, it misses. Nothing when it is not known."""
+    found = scene.facts.municipality
+    return [found] if found and found in graph else []
 
 
 def _reached(graph: nx.Graph[Ref], start: Iterable[Ref]) -> set[Ref]:
@@ -71,7 +91,7 @@ def _closers(gap: Finding) -> set[Ref]:
 
 def _named(gap: Finding) -> set[Ref]:
     """Return the parties, consultations and experts that a finding and its evidence name."""
-    found = set(gap.parties)
+    found = {*gap.parties, *gap.places}
     for row in gap.evidence:
         for value in row.values.values():
             found |= {ref for ref in (value if isinstance(value, (list, tuple)) else ()) if isinstance(ref, Ref)}
@@ -82,9 +102,8 @@ def _named(gap: Finding) -> set[Ref]:
 
 def _values(gap: Finding, norm: Norm) -> dict[str, Any]:
     line = next((line for line in norm.lines if line.id == gap.line_id), None)
-    role = ""
-    if line and isinstance(line.needs, Need) and line.needs.predicate == "has_role":
-        role = line.needs.arguments[0]
+    need = line.needs if line and isinstance(line.needs, Need) else None
+    role = need.arguments[0] if need and need.predicate == "has_role" else ""
     # Only a verdict that was reached has a reason; the finding that a "no" would make has none.
     known = "absent" if gap.confidence_reason else "unknown"
     return {
@@ -95,6 +114,7 @@ def _values(gap: Finding, norm: Norm) -> dict[str, Any]:
         "phase": gap.phase or "",
         "area": gap.area or "",
         "role": role,
+        "need": ":".join((need.predicate, *need.arguments[:1])) if need else "",
         "folded": gap.folded,
         "subject": gap.subjects[0] if gap.subjects else None,
     }

@@ -11,9 +11,17 @@ from collections.abc import Callable
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.predicates.coordination import coordinated, has_role
+from netmap.analysis.predicates.counting import count
 from netmap.analysis.predicates.coverage import covered, deals_with
+from netmap.analysis.predicates.experts import expert
+from netmap.analysis.predicates.hub import reached_from_hub
+from netmap.analysis.predicates.network import linked
+from netmap.analysis.predicates.phases import actor_in_phase
 from netmap.analysis.predicates.presence import deputised, seated, setting_present
+from netmap.analysis.predicates.records import assured, dated_within, recorded
 from netmap.analysis.predicates.routes import route_to
+from netmap.analysis.predicates.tables import cooperates, deciders_at_table, sectors_at_table
+from netmap.analysis.predicates.verification import verifiable
 from netmap.analysis.results import Verdict
 
 Predicate = Callable[[Facts, Demand, tuple[str, ...]], Verdict]
@@ -27,4 +35,16 @@ REGISTRY: dict[str, Predicate] = {
     "seated": seated,
     "deputised": deputised,
     "setting_present": setting_present,
+    "sectors_at_table": sectors_at_table,
+    "deciders_at_table": deciders_at_table,
+    "cooperates": cooperates,
+    "expert": expert,
+    "count": count,
+    "actor_in_phase": actor_in_phase,
+    "reached_from_hub": reached_from_hub,
+    "assured": assured,
+    "verifiable": verifiable,
+    "linked": linked,
+    "recorded": recorded,
+    "dated_within": dated_within,
 }

@@ -6,31 +6,32 @@ themes and stages are never crossed. Definitions: handreiking A2 (witte plekken)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 from netmap.analysis.demands import Demand
-from netmap.analysis.facts import STAGE_OF_MANDATE, Cover, Facts
-from netmap.analysis.results import Ask, Closure, Confidence, Evidence, Fallback, State, Verdict
+from netmap.analysis.facts import Facts
+from netmap.analysis.predicates.coverage_cell import (
+    Cell,
+    Parties,
+    cover_row,
+    fallback,
+    givers_of,
+    parties_of,
+)
+from netmap.analysis.results import Ask, Confidence, Evidence, State, Verdict
 from netmap.analysis.results import Cover as Level
+from netmap.analysis.seating import askable, searched, seating, weakest
 from netmap.model import (
-    Consultation,
     Coverage,
-    CoveredBy,
-    Fact,
-    Of,
+    Expert,
     Ref,
     SheetName,
     Stage,
-    StatedValue,
     Statement,
-    Status,
-    last_day,
 )
 
 _CONFIDENCES = list(Confidence)
-_MOST_CLOSURES = 3
-_PLANNED = "gaps.close.planned"
 
 
 def covered(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
@@ -52,174 +53,75 @@ def covered(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict
 
     Notes
     -----
+    For signal, a yes for an area around the one that is asked for, or for the whole municipality, leaves it unknown,
+    also against a complete list; an explicit no for the area stays a no.
     A mandate whose themes are not known, or a consultation without a known mandate, may give interpret, decide or
     act: then a complete coverage list proves nothing for these stages. Empty network: unknown.
     """
-    cell = _Cell(facts, demand, Stage(arguments[0]))
+    cell = Cell(facts, demand, Stage(arguments[0]))
     if cell.yes:
         return _present(cell)
     return _absent(cell) or _unknown(cell)
 
 
 def deals_with(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
-    """Return whether any consultation or expert deals with the theme; silence is unknown, never absent."""
+    """Return whether any consultation or expert deals with the theme.
+
+    Absent when the lists of consultations and of experts are complete and each of them told its themes (an expert may
+    have told its fields instead); else silence is unknown.
+    """
     theme = demand.theme or ""
     who = sorted(facts.dealing_with.get(theme, ()))
     if who:
         return Verdict(state=State.PRESENT, parties=tuple(who))
+    seats = seating(facts)
+    settings = [facts.complete(SheetName.CONSULTATIONS), facts.complete(SheetName.EXPERTS)]
+    experts = (e.ref for e in facts.network.of(Expert).values() if e.ref in facts.nodes)
+    told = not seats.themes_open and all(ref in facts.expert_themes for ref in experts)
+    if told and (listed := [setting for setting in settings if setting]) == settings:
+        confidence, reason = weakest(facts.complete_confidence(setting) for setting in listed)
+        row = searched((c.ref for c in facts.consultations), listed)
+        return Verdict(state=State.ABSENT, cover=Level.NONE, confidence=confidence, reason=reason, evidence=(row,))
     ask = Ask(code="gaps.ask.eye", subject=Ref("Theme", theme), addressees=facts.askable_about(theme, ()))
     return Verdict(state=State.UNKNOWN, cover=Level.NONE, asks=(ask,))
-
-
-class _Cell:
-    """All that is known about one stage of one theme (area, phase)."""
-
-    def __init__(self, facts: Facts, demand: Demand, stage: Stage) -> None:
-        self.facts, self.demand, self.stage = facts, demand, stage
-        self.theme = demand.theme or ""
-        mine = facts.covers.get((self.theme, stage), [])
-        self.yes = [cover for cover in mine if _meets(facts, cover, demand)]
-        # A yes without a phase leaves open whether it holds in the phase that is asked for.
-        self.open_yes = [
-            c for c in mine if c not in self.yes and demand.phase and c.phase is None and _holds_in(facts, c, demand)
-        ]
-        statements = facts.coverage_statements.get((self.theme, stage), [])
-        self.no = [s for s in statements if s.value is StatedValue.NO and self._denies(s)]
-        self.unknown = [s for s in statements if s.value is StatedValue.UNKNOWN and self._touches(s)]
-        self.complete = facts.complete(SheetName.COVERAGE, f"{SheetName.COVERAGE}:{self.theme}")
-        self.candidates = facts.candidates(demand.line.candidates)
-
-    def _denies(self, statement: Statement) -> bool:
-        phase_fits = statement.phase is None or statement.phase == self.demand.phase
-        area_fits = statement.area is None or (
-            self.demand.area is not None and self.facts.inside(statement.area, self.demand.area)
-        )
-        return phase_fits and area_fits
-
-    def _touches(self, statement: Statement) -> bool:
-        if statement.area is None or self.demand.area is None or statement.area == self.demand.area:
-            return True
-        return self.stage is not Stage.SIGNAL and self.facts.inside(statement.area, self.demand.area)
-
-    @property
-    def nobody(self) -> list[Statement]:
-        """Statements that nobody does it."""
-        return [s for s in self.no if s.subject is None]
-
-    def refusals(self, parties: Iterable[Ref]) -> list[Statement] | None:
-        """Return a no of each of these parties (or of what it is part of); None when one of them gave none."""
-        said = {Ref.parse(s.subject): s for s in self.no if s.subject}
-        found: list[Statement] = []
-        for party in parties:
-            refusal = next((said[ref] for ref in self.facts.chain(party) if ref in said), None)
-            if refusal is None:
-                return None
-            found.append(refusal)
-        return found or None
-
-    @property
-    def open_mandates(self) -> list[Consultation]:
-        """Consultations that may give this stage, for themes that are not known."""
-        return self.facts.open_mandates.get(self.stage, [])
-
-    @property
-    def mandate_silent(self) -> bool:
-        """Whether some consultation may give this stage because nobody said what its mandate is."""
-        return self.stage in STAGE_OF_MANDATE.values() and bool(self.facts.silent_mandates)
-
-
-def _meets(facts: Facts, cover: Cover, demand: Demand) -> bool:
-    if demand.phase and cover.phase != demand.phase:
-        implied = cover.stage is Stage.AFTERCARE and demand.phase == "return_to_calm" and cover.phase is None
-        if not implied:
-            return False
-    return _holds_in(facts, cover, demand)
-
-
-def _holds_in(facts: Facts, cover: Cover, demand: Demand) -> bool:
-    if demand.area is None or cover.area == demand.area:
-        return True
-    if cover.stage is Stage.SIGNAL:
-        return False  # acupuncture: who hears a whole district need not hear each street
-    return cover.area is None or facts.inside(cover.area, demand.area)
 
 
 # --- present ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Parties:
-    """Who covers: parties that are sure to differ, and what may stand for parties that are not known.
-
-    ``loose``: consultations of which no member is known, and experts whose organisation is not known.
-    ``open``: consultations of which members are known, but perhaps not all.
-    """
-
-    firm: tuple[Ref, ...]
-    loose: tuple[Ref, ...]
-    open: tuple[Ref, ...]
-    sectors: frozenset[str]
-    all_sectors_known: bool
-
-
-def _parties(cell: _Cell) -> _Parties:
-    facts = cell.facts
-    firm: set[Ref] = set()
-    loose: set[Ref] = set()
-    partly: set[Ref] = set()
-    sectors: set[str] = set()
-    known = True
-    for who in sorted({cover.who for cover in cell.yes}):
-        if who.label == "Consultation" and not facts.members_complete(who):
-            partly.add(who)
-        if who.label == "Expert":
-            loose.add(who)
-        elif who.label != "Consultation":
-            firm.add(facts.top(who))
-            mine = facts.sectors(who)
-            sectors |= mine
-            known = known and bool(mine)
-        elif members := facts.members(who):
-            firm.update(members)
-            for seat in facts.seats[who]:
-                mine = {seat.as_sector} if seat.as_sector else facts.sectors(seat.start)
-                sectors |= mine
-                known = known and bool(mine)
-        elif facts.members_complete(who):
-            firm.add(who)
-            known = False
-        else:
-            loose.add(who)
-    whole = known and not loose
-    return _Parties(tuple(sorted(firm)), tuple(sorted(loose)), tuple(sorted(partly - loose)), frozenset(sectors), whole)
-
-
-def _present(cell: _Cell) -> Verdict:
-    parties = _parties(cell)
-    rows = tuple(_row(cover) for cover in cell.yes)
+def _present(cell: Cell) -> Verdict:
+    parties = parties_of(cell)
+    rows = tuple(cover_row(cover) for cover in cell.yes)
     if len(parties.firm) >= 2:
         one_sector = len(parties.sectors) == 1 and parties.all_sectors_known
         level = Level.ONE_SECTOR if one_sector else Level.ENOUGH
     else:
         level = Level.SINGLE
     verdict = Verdict(state=State.PRESENT, cover=level, parties=parties.firm or parties.loose[:1], evidence=rows)
-    if level is Level.ENOUGH:
-        return verdict
-    verdict = replace(verdict, fallback=_fallback(cell, parties.firm), closures=_closures(cell, parties.firm))
+    # Of a street it is asked whether anybody hears it at all; the theme's own line says on how many parties it rests.
+    if level is Level.ENOUGH or (cell.demand.area and cell.stage is Stage.SIGNAL):
+        return replace(verdict, cover=Level.ENOUGH)
+    verdict = replace(
+        verdict,
+        fallback=fallback(cell, parties.firm),
+        remedy=_remedy(cell, level, parties),
+    )
     if unsure := (*parties.loose, *parties.open):
         # A list of members that may not be whole could hold the second party, or the second sector.
         return replace(verdict, certain=False, asks=tuple(_ask_members(cell, who) for who in unsure))
     confidence = _others_excluded(cell, parties.firm)
     if confidence is None:
         return replace(verdict, certain=False, asks=(_ask_other(cell, verdict.parties),))
+    if cell.complete:
+        verdict = replace(verdict, evidence=(*rows, _searched(cell, "gaps.evidence.searched_others")))
     return replace(verdict, confidence=confidence[0], reason=confidence[1])
 
 
-def _others_excluded(cell: _Cell, parties: tuple[Ref, ...]) -> tuple[Confidence, Evidence] | None:
+def _others_excluded(cell: Cell, parties: tuple[Ref, ...]) -> tuple[Confidence, Evidence] | None:
     """Return how sure it is that nobody else covers, or None when that is not known."""
     facts = cell.facts
     seat_unknown = any(str(cover.who) in facts.seats_not_known for cover in cell.yes)
-    if cell.unknown or seat_unknown:
+    if cell.unknown or seat_unknown or any(facts.top(cover.who) not in parties for cover in cell.wide):
         return None
     others = [o.ref for o in cell.candidates if facts.top(o.ref) not in parties]
     sure = []
@@ -233,7 +135,7 @@ def _others_excluded(cell: _Cell, parties: tuple[Ref, ...]) -> tuple[Confidence,
 # --- absent and unknown -------------------------------------------------------------------------------------
 
 
-def _absent(cell: _Cell) -> Verdict | None:
+def _absent(cell: Cell) -> Verdict | None:
     reasons: list[tuple[Confidence, Evidence]] = []
     rows: list[Evidence] = []
     for statement in cell.nobody:
@@ -242,14 +144,14 @@ def _absent(cell: _Cell) -> Verdict | None:
             confidence, reason = Confidence.LIKELY, Evidence(code="gaps.reason.open_mandate")
         reasons.append((confidence, reason))
         rows.append(_said(statement, "gaps.evidence.nobody"))
-    undecided = bool(cell.unknown or cell.open_yes or cell.open_mandates)
+    undecided = bool(cell.unknown or cell.open_yes or cell.open_mandates or cell.wide)
     if not undecided and cell.candidates:
         if refusals := cell.refusals(o.ref for o in cell.candidates):
             reasons.append(_all_said_no(cell, refusals))
             rows += [_said(s, "gaps.evidence.said_no") for s in sorted(set(refusals), key=lambda s: s.id)]
         if cell.complete and not cell.mandate_silent:
             reasons.append(cell.facts.complete_confidence(cell.complete))
-            rows.append(_searched(cell))
+            rows.append(_searched(cell, "gaps.evidence.searched"))
     if not reasons:
         return None
     confidence, reason = min(reasons, key=lambda item: _CONFIDENCES.index(item[0]))
@@ -259,12 +161,12 @@ def _absent(cell: _Cell) -> Verdict | None:
         confidence=confidence,
         reason=reason,
         evidence=tuple(rows),
-        fallback=_fallback(cell, ()),
-        closures=_closures(cell, ()),
+        fallback=fallback(cell, ()),
+        remedy=_remedy(cell, Level.NONE, None),
     )
 
 
-def _unknown(cell: _Cell) -> Verdict:
+def _unknown(cell: Cell) -> Verdict:
     asks: tuple[Ask, ...]
     if cell.open_mandates:
         asks = tuple(
@@ -280,19 +182,19 @@ def _unknown(cell: _Cell) -> Verdict:
     else:
         said = tuple(sorted({Ref.parse(s.subject) for s in cell.unknown if s.subject}))
         about = Ref("Theme", cell.theme)
-        values = {"stage": cell.stage, "area": Ref("Area", cell.demand.area) if cell.demand.area else None}
-        addressees = said or cell.facts.askable_about(cell.theme, cell.demand.line.candidates)
-        asks = (Ask(code="gaps.ask.stage", subject=about, addressees=addressees, values=values),)
+        addressees = said or askable(cell.facts, cell.theme, cell.demand.line.candidates)
+        code, values = _about_area(cell, "gaps.ask.stage")
+        asks = (Ask(code=code, subject=about, addressees=addressees, values=values),)
     return Verdict(
         state=State.UNKNOWN,
         cover=Level.NONE,
         asks=asks,
-        fallback=_fallback(cell, ()),
-        closures=_closures(cell, ()),
+        fallback=fallback(cell, ()),
+        remedy=_remedy(cell, Level.NONE, None),
     )
 
 
-def _all_said_no(cell: _Cell, refusals: list[Statement]) -> tuple[Confidence, Evidence]:
+def _all_said_no(cell: Cell, refusals: list[Statement]) -> tuple[Confidence, Evidence]:
     """Return the confidence of "all said no": the weakest of them; only candidates asked: likely at best."""
     weakest = max((cell.facts.confidence(s) for s in refusals), key=lambda item: _CONFIDENCES.index(item[0]))
     everybody = len(cell.candidates) == len(cell.facts.organisations)
@@ -303,94 +205,27 @@ def _all_said_no(cell: _Cell, refusals: list[Statement]) -> tuple[Confidence, Ev
     return weakest
 
 
-# --- fallback and ways to close -----------------------------------------------------------------------------
-
-
-def _givers(cell: _Cell, without: tuple[Ref, ...]) -> list[tuple[Ref, Ref | None]]:
-    """Return who gives this stage for another theme or area, each with a table shared with this theme (or None).
-
-    Those with a shared table come first; then by id. ``without`` are the parties that cover already.
-    """
-    facts = cell.facts
-    involved = facts.covering.get(cell.theme, set()) | facts.dealing_with.get(cell.theme, set())
-    tables = {table for ref in involved for table in facts.tables_of(ref)}
-    found: dict[Ref, Ref | None] = {}
-    covering = {cover.who for cover in cell.yes}
-    for cover in facts.covers_of_stage.get(cell.stage, ()):
-        if cover in cell.yes or cover.who in found or cover.who in covering or facts.top(cover.who) in without:
-            continue
-        members = set(facts.members(cover.who)) if cover.who.label == "Consultation" else set()
-        if members and members <= set(without):
-            continue  # the same parties under another name are no fallback
-        shared = sorted(facts.tables_of(cover.who) & tables)
-        found[cover.who] = shared[0] if shared else (cover.who if cover.who in involved else None)
-    return sorted(found.items(), key=lambda item: (item[1] is None, item[0]))
-
-
-def _experts(cell: _Cell) -> list[Ref]:
-    return [expert for expert, themes in sorted(cell.facts.expert_themes.items()) if cell.theme in themes]
-
-
-def _fallback(cell: _Cell, without: tuple[Ref, ...]) -> Fallback | None:
-    givers = _givers(cell, without)
-    if any(table for _, table in givers):
-        return Fallback.INSIDE
-    if givers or (cell.stage is not Stage.INTERPRET and _experts(cell)):
-        return Fallback.OUTSIDE
-    return Fallback.NONE if cell.nobody or cell.complete else None
-
-
-def _closures(cell: _Cell, without: tuple[Ref, ...]) -> tuple[Closure, ...]:
-    allowed = cell.demand.line.closes
-    values = {"stage": cell.stage, "theme": Ref("Theme", cell.theme)}
-    found = [Closure(how="agree", code=_PLANNED, party=who, values=values) for who in _planned(cell)]
-    if "expert" in allowed and cell.stage is not Stage.INTERPRET:
-        # For interpret an expert on the map is cover already.
-        found += [
-            Closure(how="expert", code="gaps.close.expert", party=expert, values=values) for expert in _experts(cell)
-        ]
-    refused = {s.subject for s in cell.no}
-    for who, table in _givers(cell, without):
-        if str(who) in refused:
-            continue
-        consultation = table if table and table.label == "Consultation" and table != who else None
-        code = "gaps.close.involve_at" if consultation else "gaps.close.involve"
-        found.append(Closure(how="involve", code=code, party=who, consultation=consultation, values=values))
-    found = [closure for closure in found if not allowed or closure.how in allowed or closure.code == _PLANNED]
-    if not found:
-        found.append(Closure(how=allowed[0] if allowed else "involve", code="gaps.close.look_outside", values=values))
-    return tuple(found[:_MOST_CLOSURES])
-
-
-def _planned(cell: _Cell) -> list[Ref]:
-    """Return who is planned to give this stage for this theme."""
-    network = cell.facts.network
-    of = {tie.start.id for tie in network.of(Of).values() if tie.end.id == cell.theme}
-    planned = {
-        record.id
-        for record in network.of(Coverage).values()
-        if record.id in of
-        and record.stage is cell.stage
-        and record.status is Status.PLANNED
-        and not (record.until and last_day(record.until) <= cell.facts.day)
-    }
-    ties = (tie for tie in network.of(CoveredBy).values() if tie.start.id in planned)
-    return sorted({tie.end for tie in ties if tie.end in cell.facts.nodes})
-
-
 # --- questions and rows -------------------------------------------------------------------------------------
 
 
-def _ask_other(cell: _Cell, parties: tuple[Ref, ...]) -> Ask:
+def _ask_other(cell: Cell, parties: tuple[Ref, ...]) -> Ask:
+    code, values = _about_area(cell, "gaps.ask.other")
     return Ask(
-        code="gaps.ask.other",
+        code=code,
         subject=Ref("Theme", cell.theme),
-        addressees=cell.facts.askable_about(cell.theme, cell.demand.line.candidates),
-        values={"stage": cell.stage, "parties": list(parties)},
+        addressees=askable(cell.facts, cell.theme, cell.demand.line.candidates),
+        values={**values, "parties": list(parties)},
     )
 
 
-def _ask_members(cell: _Cell, consultation: Ref) -> Ask:
+def _about_area(cell: Cell, code: str) -> tuple[str, dict[str, Any]]:
+    """Return the code and values of a question about a stage: of a line over areas one question names them all."""
+    if cell.demand.area is None:
+        return code, {"stage": cell.stage, "area": None}
+    return f"{code}_in.{cell.stage}", {"stage": cell.stage, "areas": [Ref("Area", cell.demand.area)]}
+
+
+def _ask_members(cell: Cell, consultation: Ref) -> Ask:
     if consultation.label == "Expert":
         return Ask(
             code="gaps.ask.employer",
@@ -407,20 +242,6 @@ def _ask_members(cell: _Cell, consultation: Ref) -> Ask:
     )
 
 
-def _row(cover: Cover) -> Evidence:
-    record: Fact = cover.record
-    code = {"Coverage": "gaps.evidence.covers", "Expert": "gaps.evidence.expert"}.get(
-        record.KIND, "gaps.evidence.mandate"
-    )
-    if cover.who.label == "Expert":
-        code = "gaps.evidence.lone_expert"
-    values = {"who": cover.who, "stage": cover.stage, "theme": Ref("Theme", cover.theme)}
-    if cover.area:
-        values["area"] = Ref("Area", cover.area)
-        code += "_in"
-    return Evidence(code=code, values=values, provenance=record.provenance)
-
-
 def _said(statement: Statement, code: str) -> Evidence:
     values = {"stage": statement.stage, "theme": Ref("Theme", statement.theme or "")}
     if statement.subject:
@@ -428,9 +249,27 @@ def _said(statement: Statement, code: str) -> Evidence:
     return Evidence(code=code, values=values, provenance=statement.provenance)
 
 
-def _searched(cell: _Cell) -> Evidence:
-    rows = len(cell.facts.network.of(Coverage))
+def _searched(cell: Cell, code: str) -> Evidence:
+    """Return the row that says in how many rows of the complete list was searched."""
     setting = cell.complete
     assert setting is not None  # only called when the list is complete
+    rows = len(cell.facts.network.of(Coverage))
     values = {"rows": rows, "stage": cell.stage, "theme": Ref("Theme", cell.theme)}
-    return Evidence(code="gaps.evidence.searched", values=values, provenance=setting.provenance)
+    return Evidence(code=code, values=values, provenance=setting.provenance)
+
+
+def _remedy(cell: Cell, level: Level, parties: Parties | None) -> Evidence:
+    """Return the smallest thing that may exist untold: one row of *Dekking*, of a likely party when there is one."""
+    values: dict[str, Any] = {"stage": cell.stage, "theme": Ref("Theme", cell.theme)}
+    without = parties.firm if parties else ()
+    likely = [who for who, _ in givers_of(cell, without)] if parties is None or parties.firm else []
+    if level is Level.ONE_SECTOR and parties:
+        likely = [who for who in likely if cell.facts.sectors(who) - parties.sectors]
+        if not likely:
+            return Evidence(code="gaps.remedy.coverage_other_sector", values=values)
+    refused = {statement.subject for statement in cell.no}
+    for who in likely:
+        if str(who) not in refused:
+            return Evidence(code="gaps.remedy.coverage_of", values={**values, "who": who})
+    code = "gaps.remedy.coverage" if level is Level.NONE else "gaps.remedy.coverage_other"
+    return Evidence(code=code, values=values)

@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
-from netmap.analysis.results import Ask, Closure, Cover, Evidence, State, Verdict
-from netmap.model import About, Expert, SettingKey, SheetName, StatedValue, Statement, WorksFor
+from netmap.analysis.results import Ask, Cover, Evidence, State, Verdict
+from netmap.analysis.roles import is_seated, parts_of
+from netmap.analysis.told import (
+    Reason,
+    all_seats_listed,
+    municipality,
+    network_ref,
+    searched,
+    statements_about,
+    surest,
+    weakest,
+)
+from netmap.model import About, Expert, Ref, SettingKey, SheetName, StatedValue, WorksFor
 
 
 def seated(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
-    """Return whether a party, or a part of it, has a seat; absent only when the participation list is complete."""
+    """Return whether a party has a seat or coordinates a consultation: itself, through a part, or as part of a whole.
+
+    Absent when every seat of every consultation is known, or when it was stated that the party sits nowhere; not when
+    a seat of it or of a part of it was stated to be not known. All parties of which it is not known make one question.
+    """
     ref = next(r for r in demand.subjects if r.label == "Organisation")
-    mine = [o for o in facts.organisations if ref in facts.chain(o.ref)]
-    if any(facts.seats_of.get(o.ref) for o in mine):
+    if is_seated(facts, ref):
         return Verdict(state=State.PRESENT)
-    closure = (Closure(how="involve", code="gaps.close.seat", party=ref),)
-    setting = facts.complete(SheetName.PARTICIPATION)
-    asked = [
-        s
-        for s in facts.network.of(Statement).values()
-        if s.about is About.SEAT and s.subject == str(ref) and s.value is StatedValue.UNKNOWN
-    ]
-    if setting and not asked:
-        confidence, reason = facts.complete_confidence(setting)
-        row = Evidence(code="gaps.evidence.no_seat", values={"party": ref}, provenance=setting.provenance)
-        return Verdict(
-            state=State.ABSENT,
-            cover=Cover.NONE,
-            confidence=confidence,
-            reason=reason,
-            evidence=(row,),
-            closures=closure,
+    verdict = Verdict(
+        state=State.UNKNOWN,
+        cover=Cover.NONE,
+        title=Evidence(code="gaps.title.seated", values={"party": ref}),
+        remedy=Evidence(code="gaps.remedy.seated", values={"party": ref, "count": 1}),
+        parties=(ref,),
+    )
+    reasons: list[Reason] = []
+    rows: list[Evidence] = []
+    if nowhere := [s for s in facts.denied(About.SEAT, ref) if s.object is None]:
+        reasons.append(facts.confidence(nowhere[0]))
+        rows.append(
+            Evidence(code="gaps.evidence.seated_nowhere", values={"party": ref}, provenance=nowhere[0].provenance)
         )
-    ask = Ask(code="gaps.ask.seat", subject=ref, addressees=(ref,))
-    return Verdict(state=State.UNKNOWN, cover=Cover.NONE, asks=(ask,), closures=closure)
+    unsure = facts.memo("presence.unsure", lambda: _unsure(facts))
+    doubtful = any(party in unsure for party in (*facts.chain(ref), *parts_of(facts, ref)))
+    # A seat that is not known of another party hides none of this one.
+    whole = facts.complete(SheetName.PARTICIPATION)
+    if not doubtful and (settings := [whole] if whole else all_seats_listed(facts)):
+        reasons.append(weakest(map(facts.complete_confidence, settings)))
+        places = settings[0].provenance
+        rows.append(Evidence(code="gaps.evidence.no_seat", values={"party": ref}, provenance=places))
+        rows += searched(facts, settings)
+    if reasons:
+        confidence, reason = surest(reasons)
+        return replace(verdict, state=State.ABSENT, confidence=confidence, reason=reason, evidence=tuple(rows))
+    values = {"parties": [ref]}
+    ask = Ask(code="gaps.ask.seats", subject=network_ref(facts), addressees=municipality(facts), values=values)
+    return replace(verdict, asks=(ask,))
+
+
+def _unsure(facts: Facts) -> set[Ref]:
+    """Return the parties of which a seat was stated to be not known."""
+    stated = (s for s in statements_about(facts, About.SEAT) if s.value is StatedValue.UNKNOWN and s.subject)
+    return {Ref.parse(s.subject) for s in stated if s.subject}
 
 
 def deputised(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
@@ -43,21 +74,27 @@ def deputised(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdi
     assert isinstance(record, Expert)
     if record.deputy:
         return Verdict(state=State.PRESENT)
-    employers = tuple(sorted(tie.end for tie in facts.ties(WorksFor) if tie.start == ref))
-    closure = (Closure(how="name", code="gaps.close.deputy", party=ref),)
+    employers = facts.memo("presence.employers", lambda: _employers(facts)).get(ref, ())
+    verdict = Verdict(
+        state=State.UNKNOWN,
+        cover=Cover.NONE,
+        title=Evidence(code="gaps.title.deputised", values={"expert": ref}),
+        remedy=Evidence(code="gaps.remedy.deputy", values={"expert": ref, "count": 1}),
+        parties=employers,
+    )
     if denied := facts.denied(About.DEPUTY, ref):
         confidence, reason = facts.confidence(denied[0])
         row = Evidence(code="gaps.evidence.no_deputy", values={"who": ref}, provenance=denied[0].provenance)
-        return Verdict(
-            state=State.ABSENT,
-            cover=Cover.NONE,
-            confidence=confidence,
-            reason=reason,
-            evidence=(row,),
-            closures=closure,
-        )
-    ask = Ask(code="gaps.ask.deputy", subject=ref, addressees=employers)
-    return Verdict(state=State.UNKNOWN, cover=Cover.NONE, asks=(ask,), closures=closure)
+        return replace(verdict, state=State.ABSENT, confidence=confidence, reason=reason, evidence=(row,))
+    ask = Ask(code="gaps.ask.deputy", subject=ref, addressees=(*employers, *municipality(facts)))
+    return replace(verdict, asks=(ask,))
+
+
+def _employers(facts: Facts) -> dict[Ref, tuple[Ref, ...]]:
+    found: dict[Ref, set[Ref]] = {}
+    for tie in facts.ties(WorksFor):
+        found.setdefault(tie.start, set()).add(tie.end)
+    return {expert: tuple(sorted(employers)) for expert, employers in found.items()}
 
 
 def setting_present(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
@@ -65,9 +102,5 @@ def setting_present(facts: Facts, demand: Demand, arguments: tuple[str, ...]) ->
     key = SettingKey(arguments[0])
     if facts.settings(key):
         return Verdict(state=State.PRESENT)
-    addressees = (facts.municipality,) if facts.municipality else ()
-    return Verdict(
-        state=State.UNKNOWN,
-        cover=Cover.NONE,
-        asks=(Ask(code="gaps.ask.setting", addressees=addressees, values={"key": key}),),
-    )
+    ask = Ask(code="gaps.ask.setting", addressees=municipality(facts), values={"key": key})
+    return Verdict(state=State.UNKNOWN, cover=Cover.NONE, asks=(ask,))

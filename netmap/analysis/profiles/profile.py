@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from netmap.analysis.facts import Facts
 from netmap.analysis.profiles.kinds import groups_of
 from netmap.analysis.profiles.lines import Lines
+from netmap.analysis.profiles.open_ends import asks, concerns, own_finding, own_question
 from netmap.analysis.profiles.results import Confirmer, Group, GroupCode, Line, Profile, Said
-from netmap.analysis.results import Finding, GapAnswer, Question
+from netmap.analysis.results import GapAnswer
 from netmap.errors import UsageError
 from netmap.model import (
     Consultation,
@@ -52,6 +52,7 @@ def profile_of(network: Network, day: date, ref: Ref, answer: GapAnswer, *, norm
         An Organisation, Consultation, Expert or Theme of the network.
     answer : GapAnswer
         White spots and questions of the network; those that concern the subject are in the profile, in the same order.
+        Of one about the network that names many parties, a party has its own part only.
     norm : Norm, optional
         The norm by which they were found, else the default one: of a theme it says who could take a step.
 
@@ -83,8 +84,8 @@ def profile_of(network: Network, day: date, ref: Ref, answer: GapAnswer, *, norm
         status=own,
         groups=tuple(groups),
         ended=ended,
-        findings=tuple(finding for finding in answer.findings if _concerns(finding, ref)),
-        questions=tuple(question for question in answer.questions if _asks(question, ref)),
+        findings=tuple(own_finding(f, ref) for f in answer.findings if concerns(f, ref, lines.facts.municipality)),
+        questions=tuple(own_question(q, ref) for q in answer.questions if asks(q, ref)),
         confirm=confirm,
         confirm_as=confirm_as,
         newest=dates[-1] if dates else None,
@@ -107,27 +108,6 @@ def _apart(groups: Iterable[Group], *, keep: bool) -> tuple[list[Group], Group]:
         elif group.code not in (GroupCode.LEADS, GroupCode.PLANS, GroupCode.HISTORY, GroupCode.ROUTES):
             left.append(replace(group, lines=()))
     return left, Group(code=GroupCode.ENDED, lines=tuple(ended))
-
-
-# --- what concerns it -----------------------------------------------------------------------------------------------
-
-
-def _concerns(finding: Finding, ref: Ref) -> bool:
-    if ref in finding.subjects or ref in finding.parties or (ref.label == Theme.KIND and finding.theme == ref.id):
-        return True
-    return any(_names(evidence.values.values(), ref) for evidence in finding.evidence)
-
-
-def _asks(question: Question, ref: Ref) -> bool:
-    if ref in (question.subject, question.addressee) or (ref.label == Theme.KIND and question.theme == ref.id):
-        return True
-    if question.if_no is not None and ref in (*question.if_no.subjects, *question.if_no.parties):
-        return True
-    return _names(question.ask.values.values(), ref)
-
-
-def _names(values: Iterable[Any], ref: Ref) -> bool:
-    return any(value == ref or (isinstance(value, (list, tuple)) and ref in value) for value in values)
 
 
 # --- who can confirm it ---------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from typing import Any, TypeVar
 
 from netmap.exchange.cells import is_nobody, is_unknown, parse_count, parse_date, parse_yes_no, split_values
-from netmap.exchange.findings import Asks, Level, Row
+from netmap.exchange.findings import Asks, Level, Row, is_answer
 from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.findings import Source
 from netmap.exchange.planning.names import PARTIES, Names
@@ -64,6 +64,20 @@ class Cells:
     def blocked(self) -> bool:
         """Whether this row is left out."""
         return self.source in self.draft.dropped
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether this row is an answer on the sheet *Vragen*: it adds one thing, and says nothing of all else."""
+        return is_answer(self.row)
+
+    def of_node(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """Return the facts of the row as far as they are about its node itself.
+
+        That one thing was asked of a party does not say that all of its row was checked.
+        """
+        if not self.is_answer or "status" in facts:
+            return dict(facts)
+        return {key: value for key, value in facts.items() if key not in ("checked_on", "source", "note")}
 
     # --- single values ----------------------------------------------------------------------------------------------
 
@@ -175,10 +189,13 @@ class Cells:
 
     # --- words --------------------------------------------------------------------------------------------------------
 
-    def terms(self, key: str, kind: type[Term], *, several: bool = True) -> tuple[str, ...] | Silence:
+    def terms(
+        self, key: str, kind: type[Term], *, several: bool = True, nobody: bool = False
+    ) -> tuple[str, ...] | Silence:
         """Return the ids of the words in a cell; new words are kept and asked, refused ones block.
 
-        "niemand" and "geen" cannot be kept here: they are reported and count as empty.
+        ``nobody``: whether "niemand" and "geen" mean something in this column; where they do not, they are reported
+        and count as empty.
         """
         text = self.raw(key)
         if not text:
@@ -186,11 +203,8 @@ class Cells:
         words = split_values(text, lambda word: self.words.known(kind, word)) if several else [text]
         if len(words) == 1 and not self.words.known(kind, words[0]):
             silence = self.value(key)
-            if silence is Silence.UNKNOWN:
-                return Silence.UNKNOWN
-            if silence is Silence.NOBODY:
-                self.tell("nobody_not_kept", Level.NOTE, key)
-                return Silence.EMPTY
+            if isinstance(silence, Silence):
+                return self._silence(key, silence, nobody)
         ids = [term_id for word in words if (term_id := self._term(key, kind, word))]
         return tuple(sorted(set(ids)))
 

@@ -10,7 +10,7 @@ from netmap.exchange.planning.cells import Cells, Silence, words_of_list
 from netmap.exchange.planning.draft import COLUMN, Draft
 from netmap.exchange.planning.names import Names
 from netmap.exchange.planning.nodes import Nodes, put_names, terms_as_refs, tie_column
-from netmap.exchange.planning.statements import state
+from netmap.exchange.planning.statements import put_stated_date, state
 from netmap.exchange.planning.words import Words
 from netmap.model import (
     About,
@@ -49,7 +49,7 @@ def _consultation(cells: Cells, ref: Ref, *, merged: bool) -> None:
     known = draft.before.get(ref)
     facts = cells.facts()
     fields: dict[str, Any] = _frequency(cells, facts)
-    fields.update(facts)
+    fields.update(cells.of_node(facts))
     put_names(cells, fields, ref, known if isinstance(known, Consultation) else None)
     cells.put_term(fields, "kind", ConsultationKind)
     cells.put_term(fields, "echelon", Echelon)
@@ -60,9 +60,12 @@ def _consultation(cells: Cells, ref: Ref, *, merged: bool) -> None:
         fields[f"{COLUMN}chair"] = text
     _mandate(cells, ref, facts, fields)
     _hub(cells, ref, facts, fields)
-    tie_column(cells, Serves, ref, cells.references("areas", ("Area",)), facts, fields)
-    for key, tie in (("themes", DealsWith), ("mandate_for", MandateFor)):
-        tie_column(cells, tie, ref, terms_as_refs("Theme", cells.terms(key, Theme)), facts, fields)
+    areas = cells.references("areas", ("Area",), nobody=True)
+    tie_column(cells, Serves, ref, areas, facts, fields, About.SERVES)
+    themes = terms_as_refs("Theme", cells.terms("themes", Theme, nobody=True))
+    tie_column(cells, DealsWith, ref, themes, facts, fields, About.THEMES)
+    mandated = terms_as_refs("Theme", cells.terms("mandate_for", Theme))
+    tie_column(cells, MandateFor, ref, mandated, facts, fields)
     _coordinator(cells, ref, facts, fields)
     _plan(cells, ref, facts, fields)
     draft.say(Consultation, ref.id, [cells.source], fields, merged=merged)
@@ -113,35 +116,39 @@ def _coordinator(cells: Cells, ref: Ref, facts: dict[str, Any], fields: dict[str
     """Say who coordinates; a later file's answer takes the place of the earlier one."""
     who = cells.references("coordinator", ("Organisation",), nobody=True)
     assured: dict[str, Any] = {}
-    cells.put_date(assured, "assured_on")
+    put_stated_date(cells, assured, "assured_on", About.ASSURED, facts, ref)
     if who is not Silence.EMPTY:
         fields[f"{COLUMN}{Coordinates.KIND}"] = who
     if who is Silence.EMPTY:
         known = [t for t in cells.draft.ties_to(Coordinates, ref) if t.status is not Status.ENDED]
         for tie in known if assured else ():
             cells.draft.say(Coordinates, tie.id, [cells.source], assured, ends=(tie.start, tie.end))
-        if assured and not known:
+        if assured.get("assured_on") and not known:
             cells.tell("column_alone", Level.NOTE, "assured_on")
     elif isinstance(who, Silence):
         state(cells, About.COORDINATOR, facts, denied=who is Silence.NOBODY, subject=str(ref))
     else:
         for party in who:
-            cells.draft.say_tie(Coordinates, party, ref, cells.source, {**facts, **assured})
+            said = cells.draft.say_tie(Coordinates, party, ref, cells.source, {**facts, **assured})
+            stored = [t.status for t in cells.draft.ties_to(Coordinates, ref) if t.start == party]
+            if cells.is_answer and stored and stored[0] in (Status.SUSPENDED, Status.UNKNOWN):
+                said.fields["status"] = Status.ACTIVE  # whoever is named as the answer, coordinates now
         cells.draft.replaced_to.append((Coordinates, ref, who))
 
 
 def _plan(cells: Cells, ref: Ref, facts: dict[str, Any], fields: dict[str, Any]) -> None:
     """Say to which plans a passage is agreed; there is one node per kind of plan."""
     agreed: dict[str, Any] = {}
-    cells.put_date(agreed, "plan_agreed_on", "agreed_on")
+    put_stated_date(cells, agreed, "plan_agreed_on", About.PLAN_AGREED, facts, ref, "agreed_on")
     plans: list[Ref] = []
+    if (silence := cells.value("plan")) in (Silence.NOBODY, Silence.UNKNOWN):
+        assert isinstance(silence, Silence)
+        tie_column(cells, LinkedTo, ref, silence, facts, fields, About.PLAN)
+        return
     for word in split_values(cells.raw("plan"), lambda word: code_of("PlanKind", word) is not None):
         code = code_of("PlanKind", word)
         if code is None:
-            if is_unknown(word):
-                cells.draft.replaced.append((LinkedTo, ref, ()))
-            else:
-                cells.ask("code_unknown", "plan", found=word, known=words_of_list("PlanKind"))
+            cells.ask("code_unknown", "plan", found=word, known=words_of_list("PlanKind"))
             continue
         name = word_of("PlanKind", code)
         plan = Ref("Plan", f"plan-{slug(name)}")
@@ -157,5 +164,5 @@ def _agreed_alone(cells: Cells, ref: Ref, agreed: dict[str, Any]) -> None:
     known = cells.draft.ties_from(LinkedTo, ref)
     for tie in known:
         cells.draft.say(LinkedTo, tie.id, [cells.source], agreed, ends=(tie.start, tie.end))
-    if not known:
+    if agreed.get("agreed_on") and not known:
         cells.tell("column_alone", Level.NOTE, "plan_agreed_on")

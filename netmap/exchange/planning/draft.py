@@ -209,7 +209,7 @@ class Draft:
         rows = sorted(set(sources), key=lambda s: (_SHEET_ORDER[s.sheet], s.row))
         self.dropped.update(rows)
         first = rows[0].sheet
-        named = [f"{SHEETS[source.sheet].nl} {source.row}" for source in rows]
+        named = [f"{SHEETS[sheet].nl} {row}" for sheet, row in (source.shown for source in rows)]
         here = [source.row for source in rows if source.sheet is first]
         self.found.add(code, Level.BLOCKS, first, here, places=named, **details)
 

@@ -10,7 +10,7 @@ from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.names import Names
 from netmap.exchange.planning.nodes import Nodes, denies_expert, terms_as_refs, tie_column
 from netmap.exchange.planning.seats import put_deputy
-from netmap.exchange.planning.statements import state
+from netmap.exchange.planning.statements import put_stated_date, state
 from netmap.exchange.planning.words import Words
 from netmap.model import (
     About,
@@ -32,10 +32,12 @@ def plan_experts(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None
         cells = Cells(draft, row, names, words)
         organisation = cells.reference("organisation", ("Organisation",), nobody=True)
         domains = cells.terms("expertise", ExpertiseDomain)
-        if isinstance(domains, Silence):
+        about_known = cells.is_answer and bool(cells.raw("id"))
+        if isinstance(domains, Silence) and not about_known:
             cells.block("required_empty", "expertise", found="")
             continue
-        if denies_expert(row):
+        if denies_expert(row) and not about_known:
+            assert not isinstance(domains, Silence)  # blocked above
             _state_nobody(cells, domains, denied=organisation is Silence.NOBODY)
         elif cells.needed("title") and organisation is not None and (ref := nodes.refs.get(cells.source)):
             _expert(cells, ref, organisation, domains)
@@ -49,12 +51,14 @@ def _state_nobody(cells: Cells, domains: tuple[str, ...], *, denied: bool) -> No
         state(cells, About.EXPERT, cells.facts(), denied=denied, domain=domain, theme=theme, function=title)
 
 
-def _expert(cells: Cells, ref: Ref, organisation: Ref | Silence, domains: tuple[str, ...]) -> None:
+def _expert(cells: Cells, ref: Ref, organisation: Ref | Silence, domains: tuple[str, ...] | Silence) -> None:
     facts = cells.facts()
-    fields: dict[str, Any] = {**facts, "title": cells.raw("title")}
+    fields: dict[str, Any] = cells.of_node(facts)
+    if not (cells.is_answer and cells.raw("id")):
+        fields["title"] = cells.raw("title")
     cells.put_code(fields, "scale", Scale)
     cells.put_text(fields, "reachable")
-    cells.put_date(fields, "agreed_on")
+    put_stated_date(cells, fields, "agreed_on", About.AGREED, facts, ref)
     put_deputy(cells, fields, facts, {"subject": str(ref)})
     employer = (organisation,) if isinstance(organisation, Ref) else organisation
     tie_column(cells, WorksFor, ref, employer, facts, fields)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from netmap.exchange.answered_questions import FIRST
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Asks, Finding, Level, Row, Suggestion, Workbook
 from netmap.model import SheetName, name_key
@@ -29,6 +30,11 @@ class Source(NamedTuple):
         """The row as it is named in the provenance of a record."""
         return self.origin or f"import|{SHEETS[self.sheet].nl}|{self.row}"
 
+    @property
+    def shown(self) -> tuple[SheetName, int]:
+        """The sheet and row as people see them: an answer stands on the sheet *Vragen*."""
+        return (SheetName.QUESTIONS, self.row - FIRST) if self.row > FIRST else (self.sheet, self.row)
+
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _SHEETS = {sheet: place for place, sheet in enumerate(SheetName)}
@@ -41,10 +47,13 @@ class Findings:
     ----------
     workbook : Workbook
         Its headers name the columns as the user does.
+    answered : mapping of int to str
+        The column that each answer of the sheet *Vragen* belongs in, by the number of its row.
     """
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, answered: Mapping[int, str] | None = None) -> None:
         self._headers = workbook.headers
+        self._answered = answered or {}
         self._rows: dict[tuple[Any, ...], set[int]] = {}
         self._findings: dict[tuple[Any, ...], Finding] = {}
 
@@ -65,6 +74,12 @@ class Findings:
         The cause is the code, the place and the details; of a cell's content capitals and blanks do not count.
         """
         found = details.get("found")
+        numbers = set(rows)
+        if sheet is not None and (answers := {number for number in numbers if number > FIRST}):
+            self._add_to_questions(code, level, answers, key, asks=asks, suggestions=suggestions, **details)
+            numbers -= answers
+            if not numbers:
+                return
         same = {**details, "found": name_key(found)} if isinstance(found, str) else details
         cause = (code, level, sheet, key, repr(sorted(same.items())))
         known = self._findings.get(cause)
@@ -81,7 +96,13 @@ class Findings:
                 asks=asks,
                 suggestions=suggestions,
             )
-        self._rows.setdefault(cause, set()).update(rows)
+        self._rows.setdefault(cause, set()).update(numbers)
+
+    def _add_to_questions(self, code: str, level: Level, rows: set[int], key: str, **details: Any) -> None:
+        """Say at the lines of the sheet *Vragen* what is found in the rows that were made of them."""
+        for row in sorted(rows):
+            at = key if key in ("", "checked_on", "source") else "answer" if key == self._answered.get(row) else "line"
+            self.add(code, level, SheetName.QUESTIONS, [row - FIRST], at, **details)
 
     def _column(self, sheet: SheetName | None, key: str) -> str:
         if sheet is None or not key:

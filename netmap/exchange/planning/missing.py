@@ -52,9 +52,10 @@ def find_missing(draft: Draft, named: Iterable[Key], changed: Mapping[Key, Recor
     """Return the records that still stand but are no longer named, each with its sheet.
 
     ``changed`` holds the records that the file changes, named or not. A sheet counts as being in the file when it has
-    a row; of ties made by a column only those count whose cell names others.
+    a row of its own, not one that was made of an answer; of ties made by a column only those count whose cell names
+    others.
     """
-    there = {sheet for sheet, rows in draft.workbook.rows.items() if rows}
+    there = {sheet for sheet, rows in draft.workbook.rows.items() if not all(row.origin for row in rows)}
     # A node without a row of its own is named by the rows that refer to it.
     known = {*named, *((ref.label, ref.id) for ref in draft.uses)}
     found: dict[Key, SheetName] = {}

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netmap.exchange.cells import is_nobody, is_unknown
-from netmap.exchange.findings import Level, Row
+from netmap.exchange.findings import Asks, Level, Row, is_answer
 from netmap.exchange.planning.cells import Cells, Silence, texts_of
 from netmap.exchange.planning.draft import COLUMN, Draft
 from netmap.exchange.planning.findings import Source
 from netmap.exchange.planning.identity import Identity, Kind, double_rows
 from netmap.exchange.planning.names import PARTIES, Decided, Names, name_key
+from netmap.exchange.planning.statements import state_silence
 from netmap.model import (
+    About,
     Area,
     Consultation,
     Expert,
@@ -69,6 +71,8 @@ def identify(draft: Draft, names: Names) -> Nodes:
         for row in draft.workbook.rows.get(sheet, ()):
             _remember_gone(draft, names, row, label)
         identity = Identity(draft, names, _kind(draft, names, label), _taken(draft, nodes, label))
+        answers = [row for row in rows if _is_about_known(row, names)]
+        rows = [row for row in rows if not _is_about_known(row, names)]
         found = identity.assign([row for row in rows if Source.of(row) not in draft.dropped])
         _forget_old_names(draft, names, found)
         _make_known(names, rows, found)
@@ -78,9 +82,38 @@ def identify(draft: Draft, names: Names) -> Nodes:
         nodes.merged |= {source for source in identity.decided() if found.get(source) in own}
         _make_known(names, rows, found)
         nodes.refs.update(found)
+        nodes.refs.update(_asked_about(draft, names, answers, label))
         nodes.paired += identity.paired
     _decide(draft, names, pointing=True)
     return nodes
+
+
+def _is_about_known(row: Row, names: Names) -> bool:
+    """Return whether a row is an answer about something that is on the map, and not about somebody new."""
+    if not is_answer(row) or (row.sheet is SheetName.EXPERTS and "id" not in row.cells):
+        return False
+    decision = names.decision(row.cells.get("name", ""))
+    return decision is None or decision.kind is not Decision.NEW
+
+
+def _asked_about(draft: Draft, names: Names, answers: list[Row], label: str) -> dict[Source, Ref]:
+    """Return what each answer is about; one that names nothing, or more than one, is left out."""
+    found: dict[Source, Ref] = {}
+    for row in answers:
+        key = "id" if label == "Expert" else "name"
+        text = row.cells.get(key, "")
+        refs = names.find(text, (label,))
+        if len(refs) == 1:
+            found[Source.of(row)] = refs[0]
+            continue
+        draft.dropped.add(Source.of(row))
+        place = (Level.BLOCKS, row.sheet, [row.number], key)
+        if refs:
+            draft.found.add("imports.plan.reference_ambiguous", *place, found=text, ids=[ref.id for ref in refs])
+        else:
+            asks = Asks.NAME if label in PARTIES else None
+            draft.found.add("imports.plan.reference_unknown", *place, asks=asks, found=text)
+    return found
 
 
 def denies_expert(row: Row) -> bool:
@@ -110,7 +143,7 @@ def _decide(draft: Draft, names: Names, *, pointing: bool) -> None:
 
 
 def _remember_gone(draft: Draft, names: Names, row: Row, label: str) -> None:
-    if Source.of(row) in draft.rejected:
+    if Source.of(row) in draft.rejected and not is_answer(row):
         texts = (row.cells.get("name"), row.cells.get("id"), row.cells.get("code"))
         names.add_gone(label, [text for text in texts if text])
 
@@ -186,7 +219,12 @@ def _make_known(names: Names, rows: Iterable[Row], found: dict[Source, Ref]) -> 
 
 
 def put_names(cells: Cells, fields: dict[str, Any], ref: Ref, known: Organisation | Consultation | None) -> None:
-    """Set name and aliases: an old name and an id that came later stay as alias."""
+    """Set name and aliases: an old name and an id that came later stay as alias.
+
+    An answer names who it is about, and never renames it.
+    """
+    if cells.is_answer and known is not None:
+        return
     name, own_id = cells.raw("name"), cells.raw("id")
     stated = [alias for alias in texts_of(cells.row, "aliases") if alias != name]
     if stated:
@@ -218,11 +256,13 @@ def tie_column(
     ends: tuple[Ref, ...] | Silence | None,
     facts: dict[str, Any],
     own: dict[str, Any],
+    about: About | None = None,
 ) -> None:
     """Say the relationships that a cell makes; they carry the facts of the row.
 
-    "onbekend" ends those that there were. ``own`` gets the content of the cell, so that two rows about one node
-    that fill the same column differently are found.
+    "onbekend" and "geen" end those that there were, and are kept as a statement where the column has one (``about``).
+    ``own`` gets the content of the cell, so that two rows about one node that fill the same column differently are
+    found.
     """
     draft = cells.draft
     if ends is None or ends is Silence.EMPTY:
@@ -230,14 +270,18 @@ def tie_column(
     if isinstance(ends, Silence):
         draft.replaced.append((kind, start, ()))
         own[f"{COLUMN}{kind.KIND}"] = ends
+        if about:
+            state_silence(cells, about, ends, facts, start)
         return
-    own[f"{COLUMN}{kind.KIND}"] = ends
+    if not cells.is_answer:  # an answer adds, and says nothing of what else there is
+        own[f"{COLUMN}{kind.KIND}"] = ends
     for end in ends:
         if end == start:
             cells.ask("to_itself")
             continue
         draft.say_tie(kind, start, end, cells.source, facts)
-    draft.listed.append((kind, start, ends))
+    if not cells.is_answer:
+        draft.listed.append((kind, start, ends))
 
 
 def terms_as_refs(label: str, ids: tuple[str, ...] | Silence) -> tuple[Ref, ...] | Silence:

@@ -17,15 +17,20 @@ from netmap.model import (
     Expert,
     ExpertIn,
     In,
+    LinkedTo,
     Network,
     Of,
+    Organisation,
     PartOf,
     PassesOn,
+    PresentIn,
+    Reaches,
     Record,
     Ref,
     Relationship,
     Role,
     RouteKind,
+    Serves,
     StatedValue,
     Statement,
     TakesPart,
@@ -35,6 +40,20 @@ from netmap.model.network import Key
 
 #: A yes: a record, or one field of a record.
 Yes = tuple[Key, str | None]
+#: Statements about a date of a record, and about the relationships that a column makes.
+_DATES: dict[About, tuple[type[Record], str]] = {
+    About.CONSENT: (Organisation, "consent_on"),
+    About.TOLD: (Organisation, "knows_samos_on"),
+    About.HELPED: (Organisation, "helped_on"),
+    About.AGREED: (Expert, "agreed_on"),
+}
+_COLUMNS: dict[About, type[Relationship]] = {
+    About.THEMES: DealsWith,
+    About.SERVES: Serves,
+    About.REACHES: Reaches,
+    About.CHANNELS: PresentIn,
+    About.PLAN: LinkedTo,
+}
 _TELLS_ONLY = (RouteKind.INFORMS, RouteKind.REPORTS_BACK)
 
 
@@ -44,10 +63,12 @@ class Opposites:
     def __init__(self, before: Network, records: dict[Key, Record]) -> None:
         self._records: dict[Key, Record] = {**before.records, **records}
         self._at_table: dict[str, list[TakesPart]] = defaultdict(list)
+        self._seats_of: dict[str, list[TakesPart]] = defaultdict(list)
         self._coordinating: dict[str, list[Coordinates]] = defaultdict(list)
         self._routes: dict[str, list[PassesOn]] = defaultdict(list)
         self._experts: dict[str, list[ExpertIn]] = defaultdict(list)
-        self._deals: dict[str, list[DealsWith]] = defaultdict(list)
+        #: Relationships that a column makes, by kind and start.
+        self._ties: dict[tuple[str, str], list[Relationship]] = defaultdict(list)
         self._covers: dict[tuple[str, str], list[Coverage]] = defaultdict(list)
         self._ends: dict[tuple[str, str], Ref] = {}
         self._whole: dict[str, str] = {}
@@ -61,14 +82,15 @@ class Opposites:
     def _index(self, tie: Relationship) -> None:
         if isinstance(tie, TakesPart):
             self._at_table[str(tie.end)].append(tie)
+            self._seats_of[str(tie.start)].append(tie)
         elif isinstance(tie, Coordinates):
             self._coordinating[str(tie.end)].append(tie)
         elif isinstance(tie, PassesOn):
             self._routes[str(tie.start)].append(tie)
         elif isinstance(tie, ExpertIn):
             self._experts[tie.end.id].append(tie)
-        elif isinstance(tie, DealsWith):
-            self._deals[str(tie.start)].append(tie)
+        elif isinstance(tie, (DealsWith, LinkedTo, PresentIn, Reaches, Serves)):
+            self._ties[(tie.KIND, str(tie.start))].append(tie)
         elif isinstance(tie, (CoveredBy, Of, In)):
             self._ends[(tie.KIND, tie.start.id)] = tie.end
         elif isinstance(tie, PartOf) and tie.start.label == "Area":
@@ -86,7 +108,16 @@ class Opposites:
             About.ROUTE: self._route,
             About.COVERAGE: self._coverage,
             About.EXPERT: self._expert,
+            About.ASSURED: self._assured,
+            About.PLAN_AGREED: self._plan_agreed,
+            About.ROLE: self._role,
         }
+        if field := _DATES.get(statement.about):
+            return list(self._field(statement.subject, *field))
+        if kind := _COLUMNS.get(statement.about):
+            return sorted(
+                ((kind.KIND, tie.id), None) for tie in self._ties.get((kind.KIND, statement.subject or ""), ())
+            )
         return sorted(finders[statement.about](statement), key=lambda yes: (yes[0], yes[1] or ""))
 
     # --- consultations ----------------------------------------------------------------------------------------------
@@ -99,6 +130,16 @@ class Opposites:
         for tie in self._coordinating.get(statement.subject or "", ()):
             yield (tie.KIND, tie.id), None
         yield from self._roles(statement.subject, Role.COORDINATOR)
+
+    def _assured(self, statement: Statement) -> Iterator[Yes]:
+        for tie in self._coordinating.get(statement.subject or "", ()):
+            if tie.assured_on:
+                yield (tie.KIND, tie.id), "assured_on"
+
+    def _plan_agreed(self, statement: Statement) -> Iterator[Yes]:
+        for tie in self._ties.get((LinkedTo.KIND, statement.subject or ""), ()):
+            if isinstance(tie, LinkedTo) and tie.agreed_on:
+                yield (tie.KIND, tie.id), "agreed_on"
 
     def _roles(self, table: str | None, role: Role) -> Iterator[Yes]:
         for seat in self._at_table.get(table or "", ()):
@@ -125,9 +166,11 @@ class Opposites:
     def _seats(self, statement: Statement) -> list[TakesPart]:
         """Return the seats that a statement about a party and a consultation is about; all without a function."""
         wanted = slug(statement.function) if statement.function else None
+        if statement.object is None:
+            return self._seats_of.get(statement.subject or "", []) if statement.about is About.SEAT else []
         return [
             seat
-            for seat in self._at_table.get(statement.object or "", ())
+            for seat in self._at_table.get(statement.object, ())
             if str(seat.start) == statement.subject
             and (wanted is None or (seat.function and slug(seat.function) == wanted))
         ]
@@ -142,6 +185,11 @@ class Opposites:
         for seat in self._seats(statement):
             if seat.deputy and bool(seat.function) == bool(statement.function):
                 yield (seat.KIND, seat.id), "deputy"
+
+    def _role(self, statement: Statement) -> Iterator[Yes]:
+        for seat in self._seats(statement):
+            if seat.role and bool(seat.function) == bool(statement.function):
+                yield (seat.KIND, seat.id), "role"
 
     def _route(self, statement: Statement) -> Iterator[Yes]:
         for route in self._routes.get(statement.subject or "", ()):
@@ -182,6 +230,6 @@ class Opposites:
             if statement.theme is None:
                 yield (knows.KIND, knows.id), None
                 continue
-            for tie in self._deals.get(str(knows.start), ()):
+            for tie in self._ties.get((DealsWith.KIND, str(knows.start)), ()):
                 if tie.end.id == statement.theme:
                     yield (tie.KIND, tie.id), None

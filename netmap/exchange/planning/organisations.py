@@ -9,8 +9,10 @@ from netmap.exchange.planning.cells import Cells, Silence
 from netmap.exchange.planning.draft import Draft
 from netmap.exchange.planning.names import Names
 from netmap.exchange.planning.nodes import Nodes, put_names, terms_as_refs, tie_column
+from netmap.exchange.planning.statements import put_stated_date
 from netmap.exchange.planning.words import Words
 from netmap.model import (
+    About,
     ActorType,
     Area,
     AreaKind,
@@ -23,17 +25,20 @@ from netmap.model import (
     PresentIn,
     Reaches,
     Ref,
+    Relationship,
     Represents,
     Sector,
     Serves,
     SheetName,
+    Term,
 )
 
-_WORD_COLUMNS = (
-    ("sector", Sector, InSector),
-    ("population_groups", PopulationGroup, Reaches),
-    ("channels", Channel, PresentIn),
+_WORD_COLUMNS: tuple[tuple[str, type[Term], type[Relationship], About | None], ...] = (
+    ("sector", Sector, InSector, None),
+    ("population_groups", PopulationGroup, Reaches, About.REACHES),
+    ("channels", Channel, PresentIn, About.CHANNELS),
 )
+_DATES = (("consent_on", About.CONSENT), ("knows_samos_on", About.TOLD), ("helped_on", About.HELPED))
 
 
 def plan_organisations(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None:
@@ -49,18 +54,20 @@ def _organisation(cells: Cells, ref: Ref, *, merged: bool) -> None:
     draft = cells.draft
     known = draft.before.get(ref)
     facts = cells.facts()
-    fields: dict[str, Any] = dict(facts)
+    fields = cells.of_node(facts)
     put_names(cells, fields, ref, known if isinstance(known, Organisation) else None)
     cells.put_term(fields, "actor_type", ActorType)
     cells.put_term(fields, "echelon", Echelon)
     cells.put_count(fields, "stands_for")
     for key in ("informal", "sensitive"):
         cells.put_yes_no(fields, key)
-    for key in ("consent_on", "knows_samos_on", "helped_on"):
-        cells.put_date(fields, key)
-    for key, kind, tie in _WORD_COLUMNS:
-        tie_column(cells, tie, ref, terms_as_refs(kind.KIND, cells.terms(key, kind)), facts, fields)
-    tie_column(cells, Serves, ref, cells.references("areas", ("Area",)), facts, fields)
+    for key, about in _DATES:
+        put_stated_date(cells, fields, key, about, facts, ref)
+    for key, kind, tie, denies in _WORD_COLUMNS:
+        found = terms_as_refs(kind.KIND, cells.terms(key, kind, nobody=denies is not None))
+        tie_column(cells, tie, ref, found, facts, fields, denies)
+    areas = cells.references("areas", ("Area",), nobody=True)
+    tie_column(cells, Serves, ref, areas, facts, fields, About.SERVES)
     whole = cells.reference("part_of", ("Organisation",))
     tie_column(cells, PartOf, ref, (whole,) if isinstance(whole, Ref) else whole, facts, fields)
     _represents(cells, ref, facts, fields)
@@ -88,7 +95,7 @@ def plan_areas(draft: Draft, nodes: Nodes, names: Names, words: Words) -> None:
         if not cells.needed("name") or ref is None:
             continue
         facts = cells.facts()
-        fields: dict[str, Any] = {**facts, "name": cells.raw("name")}
+        fields: dict[str, Any] = {**cells.of_node(facts), "name": cells.raw("name")}
         cells.put_text(fields, "code")
         cells.put_code(fields, "kind", AreaKind)
         parent = cells.reference("parent", ("Area",))

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from netmap.exchange.answered_questions import answered_network, with_answered_questions
 from netmap.exchange.answering import with_answers
+from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Answer, Finding, Level, Workbook
 from netmap.exchange.guarding import guard_workbook
 from netmap.exchange.planning.areas import plan_named_areas
@@ -55,6 +57,7 @@ from netmap.model import (
     Record,
     Ref,
     SettingKey,
+    SheetName,
     Status,
     last_day,
     make_change_set,
@@ -147,8 +150,11 @@ def plan_import(
     tell("guard")
     workbook = with_answers(workbook, answers, decided_on=today.isoformat(), decided_by=who)
     guarded = guard_workbook(workbook, allowed_texts(network, workbook))
-    workbook = guarded.workbook
-    found = Findings(workbook)
+    understood = workbook = guarded.workbook
+    on_day = date_in_file(workbook) or _stored_date(network) or today.isoformat()
+    answered = with_answered_questions(workbook, network, date=on_day)
+    workbook = answered.workbook
+    found = Findings(workbook, answered.columns)
     tell("rows")
     workbook = split_names(network, workbook, found)
     rejected: frozenset[Source] = frozenset()
@@ -181,14 +187,19 @@ def plan_import(
     loadable = good_rows_only or not blocked
     same = len(plan.records.keys() - {change.key for change in change_set.changes})
     refused = {Source(sheet, number) for sheet, number in guarded.dropped}
-    left_out = tuple(sorted(rejected | refused))
+    left_out = tuple(sorted({Source(*source.shown, source.part, source.origin) for source in rejected | refused}))
     missing = tuple(plan.missing)
-    return ImportPlan(network, change_set, findings, rows, missing, loadable, left_out, same, workbook)
+    return ImportPlan(network, change_set, findings, rows, missing, loadable, left_out, same, understood)
 
 
 def workbook_municipality(workbook: Workbook) -> str | None:
-    """Return the municipality that a file names in *Instellingen*, or None."""
-    return setting_in_file(workbook, SettingKey.MUNICIPALITY)
+    """Return the municipality that a file names in *Instellingen*, the network of its questions, or None."""
+    return setting_in_file(workbook, SettingKey.MUNICIPALITY) or answered_network(workbook)
+
+
+def _stored_date(network: Network) -> str | None:
+    settings = network.settings(SettingKey.REFERENCE_DATE)
+    return next((s.value for s in settings if s.status is not Status.ENDED), None)
 
 
 class _Pass:
@@ -277,6 +288,10 @@ class _Pass:
             if said.taken_over:
                 self.removed.add(said.taken_over)
             self.records[key] = with_rows(self.records[key], said.rows)
+            if all(source.origin.startswith("import|") for source in said.rows) and (
+                before := draft.before.records.get(key)
+            ):
+                self.records[key] = with_answered(self.records[key], before)
         self.removed -= self.records.keys()
 
     def _store_words(self, words: Words) -> None:
@@ -303,6 +318,13 @@ def with_rows(record: Record, sources: set[Source]) -> Record:
     kept = {entry for entry in record.provenance if not entry.startswith("import|")}
     entries = tuple(sorted(kept | {source.provenance for source in sources}))
     return record if entries == record.provenance else replace(record, provenance=entries)
+
+
+def with_answered(record: Record, before: Record) -> Record:
+    """Return a record that answers added to, with the rows of earlier files that say the rest of it."""
+    answers = f"import|{SHEETS[SheetName.QUESTIONS].nl}|"
+    kept = {entry for entry in before.provenance if entry.startswith("import|") and not entry.startswith(answers)}
+    return replace(record, provenance=tuple(sorted(kept | set(record.provenance))))
 
 
 def _leave_out_users(draft: Draft, nodes: Nodes) -> None:

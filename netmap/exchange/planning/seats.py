@@ -90,10 +90,13 @@ def plan_participation(draft: Draft, names: Names, words: Words, seats: Seats) -
         cells = Cells(draft, row, names, words)
         if not cells.needed("consultation", "organisation"):
             continue
-        table = cells.reference("consultation", ("Consultation",))
+        table = cells.reference("consultation", ("Consultation",), nobody=True)
         party = cells.reference("organisation", ("Organisation",))
         if not (isinstance(table, Ref) and isinstance(party, Ref)):
-            _nobody_here(cells, table, party)
+            if isinstance(party, Ref) and table is Silence.NOBODY:
+                state(cells, About.SEAT, cells.facts(), denied=True, subject=str(party))
+            else:
+                _nobody_here(cells, table, party)
             continue
         seat = _read(cells, (party, table))
         if seat and not cells.blocked:
@@ -122,7 +125,13 @@ def _read(cells: Cells, pair: Pair) -> _Seat | None:
     fields: dict[str, Any] = dict(facts)
     if name:
         fields["function"] = name
-    cells.put_code(fields, "role", Role)
+    if (role := cells.value("role")) is Silence.NOBODY:
+        fields["role"] = None
+        state(cells, About.ROLE, facts, denied=True, **place)
+    else:
+        cells.put_code(fields, "role", Role)
+        if role is Silence.UNKNOWN:
+            state(cells, About.ROLE, facts, denied=False, **place)
     cells.put_code(fields, "presence", Presence)
     cells.put_term(fields, "as_sector", Sector)
     cells.put_text(fields, "seat_holder_code")

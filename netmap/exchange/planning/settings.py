@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from netmap.errors import NormRefused
-from netmap.exchange.cells import parse_date, split_values
+from netmap.exchange.cells import is_nobody, parse_date, parse_yes_no, split_values
 from netmap.exchange.findings import Workbook
 from netmap.exchange.planning.cells import Cells, Silence, texts_of, words_of_list
 from netmap.exchange.planning.draft import Draft
@@ -18,6 +18,7 @@ from netmap.exchange.planning.words import Words
 from netmap.model import (
     VOCABULARY_TYPES,
     ActorType,
+    Channel,
     Decision,
     MergedInto,
     NameDecision,
@@ -46,7 +47,11 @@ _TERM_SETTINGS: dict[SettingKey, type[Term]] = {
     SettingKey.THEME_NOT_HERE: Theme,
     SettingKey.GROUP: PopulationGroup,
 }
-_PARTS_OF_LISTS = (SheetName.COVERAGE, SheetName.PARTICIPATION)
+#: Lists of which a part can be complete: who sits in one consultation, who works in one area.
+_NAMED_LISTS = {SheetName.PARTICIPATION: ("Consultation",), SheetName.AREAS: ("Area",)}
+COMPLETE_GROUPS, COMPLETE_CHANNELS = "groups", "channels"
+#: What the setting of an exercise reads when there was none.
+NO_EXERCISE = "geen"
 
 
 def setting_in_file(workbook: Workbook, key: SettingKey) -> str | None:
@@ -114,6 +119,8 @@ def _setting_values(cells: Cells, key: SettingKey) -> tuple[str, ...]:
     if key is SettingKey.COMPLETE:
         lists = [_complete_list(cells, part) for part in split_values(text, lambda part: bool(_sheet(part)))]
         return tuple(value for value in lists if value)
+    if key is SettingKey.EXERCISE and (is_nobody(text) or parse_yes_no(text) is False):
+        return (NO_EXERCISE,)
     return (text,)
 
 
@@ -124,22 +131,34 @@ def _sheet(text: str) -> SheetName | None:
 
 def _complete_list(cells: Cells, text: str) -> str | None:
     """Return which list is complete: a sheet, or the part of a sheet about one theme or consultation."""
-    if ":" not in text and (sheet := _sheet(text)):
+    if ":" not in text and (sheet := _sheet(text)) and sheet is not SheetName.QUESTIONS:
         return sheet.value
     head, colon, rest = text.partition(":")
-    part = _sheet(head)
     rest = rest.strip()
-    if not colon or part not in _PARTS_OF_LISTS or not rest:
+    if not colon and code_of("Vocabulary", head) == Channel.KIND:
+        return COMPLETE_CHANNELS
+    if colon and rest and (found := _complete_part(cells, head, rest)):
+        return found
+    if not cells.blocked:
         cells.block("setting_value", "value")
+    return None
+
+
+def _complete_part(cells: Cells, head: str, rest: str) -> str | None:
+    """Return which part of a list is complete: of one consultation, area, theme or group; None when it is none."""
+    sheet = _sheet(head)
+    labels = _NAMED_LISTS.get(sheet) if sheet else None
+    if sheet and labels:
+        ref = cells.resolve("value", rest, labels)
+        return f"{sheet.value}:{ref.id}" if ref else None
+    kind: type[Term]
+    if sheet is SheetName.COVERAGE:
+        kind, start = Theme, sheet.value
+    elif code_of("Vocabulary", head) == PopulationGroup.KIND:
+        kind, start = PopulationGroup, COMPLETE_GROUPS
+    else:
         return None
-    if part is SheetName.PARTICIPATION:
-        ref = cells.resolve("value", rest, ("Consultation",))
-        return f"{part.value}:{ref.id}" if ref else None
-    known = cells.words.known(Theme, rest)
-    if not known:
-        cells.block("setting_value", "value")
-        return None
-    return f"{part.value}:{cells.words.id_of(Theme, rest, cells.source)[0]}"
+    return f"{start}:{cells.words.id_of(kind, rest, cells.source)[0]}" if cells.words.known(kind, rest) else None
 
 
 # --- Woorden -------------------------------------------------------------------------------------------------------

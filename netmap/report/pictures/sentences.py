@@ -13,7 +13,8 @@ from netmap.texts import format_number, say, say_count
 __all__ = ["MOST_SENTENCES", "sentences", "title"]
 
 MOST_SENTENCES = 3
-_MOST_LACKING = 3
+#: As many as a signal has steps: a rest of one step is not worth leaving out.
+_MOST_LACKING = 5
 _KINDS = {
     NodeKind.ORGANISATION: "parties",
     NodeKind.CONSULTATION: "consultations",
@@ -150,6 +151,9 @@ def _nothing(words: Words) -> str:
         return say("picture.says.no_meetings", words.language)
     if subject is Subject.SECTORS:
         return say("picture.says.sectors_none", words.language, names=_subjects(words))
+    if subject is Subject.GAP:
+        code = "picture.says.gap_alone" if words.centre else "picture.says.gap_nothing"
+        return say(code, words.language)
     return say("picture.says.empty", words.language)
 
 

@@ -20,38 +20,23 @@ from netmap.report.pictures.boxes import (
     one_line,
     radius_of,
 )
+from netmap.report.pictures.lacks import lack_of, stands_for
 from netmap.sensitive import SensitiveNames
 from netmap.texts import say, say_count, sentences
 
-__all__ = ["NO_DOMAIN", "STAGES", "Words", "capital", "counted"]
+__all__ = ["NO_DOMAIN", "Words", "capital", "counted"]
 
 #: What has no domain of its own (consultations, themes) is drawn in the accent colour.
 NO_DOMAIN = "accent"
-STAGES = ("signal", "interpret", "decide", "act", "aftercare")
 #: Names are narrower where they stand in columns, so that more columns can be seen at once.
 _WIDEST = {Arrangement.LAYERS: 16, Arrangement.TWO_MODE: 16, Arrangement.GRID: 11}
 _COUNTED = {"parties": "picture.parties", "consultations": "picture.consultations", "experts": "picture.experts"}
 
-#: Kind of a finding -> what is missing, when the finding names no stage.
-_OF_TYPE = {
-    "substantive_gap": "signal",
-    "decision_gap": "decide",
-    "coordination_gap": "coordination",
-    "cooperation_gap": "cooperation",
-    "cooperation": "cooperation",
-    "route_gap": "route",
-    "route": "route",
-    "unseated_gap": "seat",
-    "deputy_gap": "deputy",
-}
-_OF_COVERAGE = {"single": "second", "one_sector": "sector"}
 #: What a line of telling means in the row of who tells, and of who is told.
 _TELLS = {
     TieKind.INFORMS: ("picture.how.informs", "picture.how.informs_by"),
     TieKind.REPORTS_BACK: ("picture.how.reports_back", "picture.how.reports_back_by"),
 }
-#: What is missing -> the kind of thing that should be there; anything else is a party.
-_STANDS_FOR = {"cooperation": "consultation", "route": "consultation", "seat": "consultation", "deputy": "expert"}
 
 
 def counted(counts: Mapping[str, int], language: str) -> list[str]:
@@ -215,16 +200,7 @@ class Words:
 
     def missing_key(self, node: Node) -> str:
         """Return what is missing at a node, as the end of a code."""
-        values = node.values
-        if values.get("folded"):
-            return "eye"
-        if (key := _OF_COVERAGE.get(str(values.get("coverage", "")))) is not None:
-            return key
-        if values.get("stage") in STAGES:
-            return str(values["stage"])
-        if values.get("role"):
-            return "role"
-        return _OF_TYPE.get(node.code, "other")
+        return lack_of(node.code, node.values)
 
     def is_absent(self, node: Node) -> bool:
         """Return whether it is known that it is missing; anything else is a question."""
@@ -263,7 +239,7 @@ class Words:
             return self._group_parts(node)[2]
         if node.kind is not NodeKind.MISSING:
             return ""
-        return _STANDS_FOR.get(self.missing_key(node), "organisation")
+        return stands_for(self.missing_key(node))
 
     # --- kind and domain ---------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netmap.ui import answers, blocks, frame, navigation, widgets
+from netmap.ui import answers, blocks, frame, navigation, pages_questions, widgets
 from netmap.ui.pages_start import entrances, urgent
 from netmap.ui.state import say, say_count
 
@@ -22,16 +22,25 @@ def sentences() -> list[str]:
         first = say_count("page.start.gaps", len(findings), network=name, critical=critical, possible=possible)
     else:
         first = say("page.start.gaps.none", network=name, possible=possible)
-    return [f"{first} {asking()}", *most_urgent()]
+    return [f"{first} {closing()}".strip(), asking(), *most_urgent()]
+
+
+def closing() -> str:
+    """Return how few agreements close how many white spots; "" when none do."""
+    plan = answers.agreements(answer)
+    if not plan:
+        return ""
+    many = say_count("page.gaps.agreements", len(plan))
+    return say("page.gaps.plan", agreements=many, closes=answer["result"]["plan"]["closes"])
 
 
 def asking() -> str:
-    """Return how many questions are open, and how few calls answer most of them."""
+    """Return how many questions are open, and how few calls answer how many of them."""
     if not questions:
         return say("page.gaps.ask.none" if findings else "page.start.complete")
-    calls, answered = answers.calls_for_most(answers.by_addressee(questions))
-    open_now = say_count("page.start.questions", len(questions))
-    return f"{open_now} {say_count('page.start.calls', calls, answered=answered)}" if calls else open_now
+    return (
+        f"{say_count('page.start.questions', len(questions))} {pages_questions.calling(answers.calls(answer))}".strip()
+    )
 
 
 def most_urgent() -> list[str]:

@@ -19,26 +19,28 @@ def entrances(network: NetworkSummary, answer: answers.Answer) -> None:
     """Show the three cards."""
     first, second, third = st.columns(3, border=True)
     with first:
-        _map(network)
+        _map(network, answer)
     with second:
         _missing(answer)
     with third:
         _now(answer)
 
 
-def _map(network: NetworkSummary) -> None:
+def _map(network: NetworkSummary, answer: answers.Answer) -> None:
     counted = widgets.counted(network.counts)
     counted.pop("seats")
     st.markdown(f"**{say('page.start.map')}**")
     st.markdown(say("page.start.map.text", **counted))
     widgets.link(navigation.page("data"), say("page.start.map.next"))
+    if asked := len(answer["result"]["questions"]):
+        widgets.link(navigation.page("questions"), say_count("page.start.map.questions", asked))
 
 
 def _missing(answer: answers.Answer) -> None:
     result = answer["result"]
-    asked = say_count("page.start.open_questions", len(result["questions"]))
     st.markdown(f"**{say('page.group.gaps')}**")
-    st.markdown(say_count("page.start.missing.text", len(result["findings"]), questions=asked))
+    possible = say_count("page.gaps.filter.possible", len(answers.possible(answer)))
+    st.markdown(say_count("page.start.missing.text", len(result["findings"]), possible=possible))
     widgets.link(navigation.page("gaps"), say("page.start.missing.next"))
 
 

@@ -1,0 +1,225 @@
+"""The searches behind :mod:`netmap.analysis.choosing`: a 0/1 programme for HiGHS, and a listing of equal choices."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from heapq import nlargest
+from math import ceil
+from typing import Any, Generic, TypeVar, cast
+
+__all__ = ["Listing", "Problem", "Programme"]
+
+K = TypeVar("K", bound=Hashable)
+E = TypeVar("E", bound=Hashable)
+
+#: Larger than rounding, smaller than a difference of one.
+_HALF = 0.5
+
+
+class Problem(Generic[K, E]):
+    """The sets as groups (equal content and cost), the elements as classes (in the same groups) with a weight."""
+
+    def __init__(self, sets: Mapping[K, frozenset[E]], prices: Mapping[K, int]) -> None:
+        order: list[Any] = sorted(cast(Any, sets))
+        same: dict[tuple[frozenset[E], int], list[K]] = defaultdict(list)
+        for key in order:
+            same[(sets[key], prices[key])].append(key)
+        self.place = {key: number for number, key in enumerate(order)}
+        #: The keys of each group in order, and its cost.
+        self.groups = list(same.values())
+        self.cost = [price for _, price in same]
+        self.elements = [content for content, _ in same]
+        self.inside: dict[E, list[int]] = defaultdict(list)
+        for number, content in enumerate(self.elements):
+            for element in content:
+                self.inside[element].append(number)
+        classes: dict[tuple[int, ...], int] = defaultdict(int)
+        for holders in self.inside.values():
+            classes[tuple(holders)] += 1
+        #: Which groups hold each class of elements, and how many elements it has.
+        self.classes = sorted(classes.items())
+        self.content: list[set[int]] = [set() for _ in self.groups]
+        for number, (groups, _) in enumerate(self.classes):
+            for group in groups:
+                self.content[group].add(number)
+        self.weight = [weight for _, weight in self.classes]
+
+    def value(self, chosen: Iterable[int]) -> int:
+        """Return how many elements some groups cover."""
+        return self.weigh(set().union(*(self.content[group] for group in chosen)))
+
+    def weigh(self, classes: Iterable[int]) -> int:
+        """Return how many elements some classes hold."""
+        return sum(self.weight[number] for number in classes)
+
+    def gain(self, group: int, covered: set[int]) -> int:
+        """Return how many elements a group adds."""
+        return self.weigh(self.content[group] - covered)
+
+    def covered(self, chosen: Iterable[int]) -> frozenset[E]:
+        """Return the elements that some groups cover."""
+        return frozenset().union(*(self.elements[group] for group in chosen))
+
+    def keys_of(self, chosen: Iterable[int]) -> tuple[K, ...]:
+        """Return the first key of each group, in order."""
+        return tuple(sorted((self.groups[group][0] for group in chosen), key=lambda key: self.place[key]))
+
+    def undominated(self) -> list[int]:
+        """Return the groups that do not lie within another; of equal ones the cheapest."""
+        kept: list[int] = []
+        holders: dict[int, list[int]] = defaultdict(list)
+        by_size = sorted(range(len(self.groups)), key=lambda g: (-len(self.content[g]), self.cost[g], g))
+        for group in by_size:
+            rarest = min(self.content[group], key=lambda number: len(holders[number]))
+            if any(self.content[group] <= self.content[other] for other in holders[rarest]):
+                continue
+            kept.append(group)
+            for number in self.content[group]:
+                holders[number].append(group)
+        return sorted(kept)
+
+
+#: So many gains are worked out at most in the search for equally good choices; about half a second.
+_MOST_WORK = 1_500_000
+
+
+class Listing(Generic[K, E]):
+    """Depth-first search for the cheapest choices of a known value, pruned by what can still be covered and by cost."""
+
+    def __init__(self, problem: Problem[K, E], keep: int) -> None:
+        self.problem, self.keep = problem, keep
+        bit = {element: 1 << number for number, element in enumerate(problem.inside)}
+        self.order: list[K] = []
+        self.masks: list[int] = []
+        self.prices: list[int] = []
+        self.places: list[int] = []
+        step = 1 + sum(problem.place.values())  # one unit of cost weighs more than all places together
+        rows = []
+        for group, keys in enumerate(problem.groups):
+            mask = sum(bit[element] for element in problem.elements[group])
+            rows += [(problem.cost[group] * step + problem.place[key], problem.place[key], key, mask) for key in keys]
+        for price, place, key, mask in sorted(rows, key=lambda row: row[:2]):
+            self.prices.append(price)
+            self.places.append(place)
+            self.order.append(key)
+            self.masks.append(mask)
+        #: Price, places and keys of the best choices so far, best first.
+        self.found: list[tuple[int, list[int], tuple[K, ...]]] = []
+        self.work = 0
+        self.ended = False
+
+    def list_all(self, value: int, number: int) -> None:
+        """Fill ``found`` with the cheapest choices of ``number`` sets that cover ``value``."""
+        self._search([], 0, 0, list(range(len(self.order))), value, number)
+
+    def _search(self, chosen: list[int], price: int, covered: int, options: list[int], value: int, left: int) -> None:
+        if left == 0:
+            if covered.bit_count() >= value:
+                self._keep(chosen, price)
+            return
+        missing = value - covered.bit_count()
+        self.work += len(options)
+        if self.work > _MOST_WORK:
+            self.ended = True
+            return
+        gains = [(self.masks[option] & ~covered).bit_count() for option in options]
+        largest = nlargest(left, gains)
+        if sum(largest) < missing:
+            return
+        beside = sum(largest[: left - 1])
+        useful = [option for option, gain in zip(options, gains, strict=True) if gain and gain + beside >= missing]
+        for number, option in enumerate(useful):
+            if len(useful) - number < left:
+                return
+            # In order of price: the next ones are the cheapest that can follow.
+            cheapest = price + sum(self.prices[other] for other in useful[number : number + left])
+            if len(self.found) == self.keep and cheapest > self.found[-1][0]:
+                return
+            more = covered | self.masks[option]
+            self._search([*chosen, option], price + self.prices[option], more, useful[number + 1 :], value, left - 1)
+            if self.ended:
+                return
+
+    def _keep(self, chosen: list[int], price: int) -> None:
+        in_order = sorted(chosen, key=lambda option: self.places[option])
+        places = [self.places[option] for option in in_order]
+        insort(self.found, (price, places, tuple(self.order[option] for option in in_order)), key=lambda row: row[:2])
+        del self.found[self.keep :]
+
+
+class Programme(Generic[K, E]):
+    """The 0/1 programme: a variable per group, and one per class of elements that says whether it is covered."""
+
+    def __init__(self, problem: Problem[K, E], groups: Iterable[int]) -> None:
+        self.problem = problem
+        self.groups = list(groups)
+        self.column = {group: number for number, group in enumerate(self.groups)}
+
+    def most(self, number: int, node_limit: int) -> tuple[list[int] | None, int]:
+        """Return ``number`` groups that cover most, or None and what no choice can exceed."""
+        goal = [0.0] * len(self.groups) + [-float(weight) for weight in self.problem.weight]
+        rows = [(dict.fromkeys(range(len(self.groups)), 1.0), 0.0, float(number))]
+        chosen, bound = self._solve(goal, rows, node_limit)
+        return chosen, int(-bound + _HALF * 1e-3) if bound is not None else sum(self.problem.weight)
+
+    def cheapest(self, value: int, number: int, node_limit: int) -> list[int] | None:
+        """Return the cheapest ``number`` groups that cover ``value``; None when the search was ended."""
+        places = [self.problem.place[self.problem.groups[group][0]] for group in self.groups]
+        cost = [self.problem.cost[group] for group in self.groups]
+        step = number * (max(places, default=0) + 1) + 1  # one unit of cost weighs more than all places together
+        goal = [float(price * step + place) for price, place in zip(cost, places, strict=True)]
+        goal += [0.0] * len(self.problem.weight)
+        rows = [
+            (dict.fromkeys(range(len(self.groups)), 1.0), float(number), float(number)),
+            (
+                {len(self.groups) + n: float(weight) for n, weight in enumerate(self.problem.weight)},
+                float(value),
+                float("inf"),
+            ),
+        ]
+        return self._solve(goal, rows, node_limit)[0]
+
+    def fewest(self, node_limit: int) -> tuple[list[int] | None, int]:
+        """Return the fewest groups that cover everything, cheapest first; or None and the least that is proved."""
+        places = [self.problem.place[self.problem.groups[group][0]] for group in self.groups]
+        cost = [self.problem.cost[group] for group in self.groups]
+        step = sum(places) + 1
+        number = step * (sum(cost) + 1)
+        goal = [float(number + price * step + place) for price, place in zip(cost, places, strict=True)]
+        if number * len(goal) > 1e9:  # beyond what a solver can tell apart: only the number counts then
+            goal, number = [1.0] * len(goal), 1
+        goal += [0.0] * len(self.problem.weight)
+        rows = [({len(self.groups) + n: 1.0}, 1.0, 1.0) for n in range(len(self.problem.weight))]
+        chosen, bound = self._solve(goal, rows, node_limit)
+        return chosen, ceil(bound / number - 1e-6) if bound is not None and bound > 0 else 0
+
+    def _solve(
+        self, goal: list[float], rows: list[tuple[dict[int, float], float, float]], node_limit: int
+    ) -> tuple[list[int] | None, float | None]:
+        """Return the groups of the optimum (None: there is none, or the search was ended) and the bound of the goal."""
+        # Loading the solver takes half a second, which only those who need it pay.
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array
+
+        width = len(goal)
+        covering: list[tuple[dict[int, float], float, float]] = []
+        for number, (groups, _) in enumerate(self.problem.classes):
+            row = {self.column[group]: 1.0 for group in groups if group in self.column}
+            row[len(self.groups) + number] = -1.0
+            covering.append((row, 0.0, float("inf")))
+        everything = [*rows, *covering]
+        data = [value for row, _, _ in everything for value in row.values()]
+        columns = [column for row, _, _ in everything for column in row]
+        places = [place for place, (row, _, _) in enumerate(everything) for _ in row]
+        matrix = csr_array((data, (places, columns)), shape=(len(everything), width))
+        limits = LinearConstraint(matrix, [low for _, low, _ in everything], [high for _, _, high in everything])
+        # A class is covered or not by itself once the groups are whole numbers.
+        whole = [1] * len(self.groups) + [0] * len(self.problem.weight)
+        options = {"node_limit": node_limit, "mip_rel_gap": 0.0}
+        result = milp(goal, integrality=whole, bounds=Bounds(0, 1), constraints=limits, options=options)
+        if result.status == 0:
+            return [group for n, group in enumerate(self.groups) if result.x[n] > _HALF], float(result.fun)
+        bound = getattr(result, "mip_dual_bound", None)
+        return None, float(bound) if bound is not None else None

@@ -1,0 +1,50 @@
+"""The whole method as sections, so that page, paper and terminal show the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netmap.reference.norm import Norm, default_norm
+from netmap.report.method.lines import PARTS, line_section, off_section
+from netmap.report.method.rules import limit_section, rule_sections
+from netmap.report.names import Names
+from netmap.texts import say
+
+__all__ = ["method_sections"]
+
+
+def method_sections(norm: Norm, names: Names) -> list[dict[str, Any]]:
+    """Return how netmap works things out, section by section.
+
+    Parameters
+    ----------
+    norm : Norm
+        As it runs: with what the municipality switched off, changed and added.
+    names : Names
+        Language, and names of themes, sectors and kinds.
+
+    Returns
+    -------
+    list of dict
+        ``id`` (stable, for a link), ``part`` ({"id", "heading"}: what it stands under), ``heading``, ``paragraphs``
+        (sentences) and ``table`` ({"columns", "rows"} of texts, or None). First the rules, then each line of the norm
+        by what it is tested on, then the limits. The same norm gives the same sections.
+    """
+    base = default_norm()
+    shipped = {line.id: line for line in base.lines}
+    sections = rule_sections(norm, names.language)
+    lines = [line_section(line, shipped, names) for line in norm.lines]
+    sections += sorted(lines, key=lambda section: PARTS.index(section["part"]))
+    if off := off_section(norm, base, names.language):
+        sections.append(off)
+    sections.append(limit_section(names.language))
+    return [
+        {
+            "id": section["id"],
+            "part": {"id": section["part"], "heading": say(f"method.part.{section['part']}", names.language)},
+            "heading": section["heading"],
+            "paragraphs": section["paragraphs"],
+            "table": section["table"],
+        }
+        for section in sections
+    ]

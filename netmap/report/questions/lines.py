@@ -1,0 +1,133 @@
+"""Questions as lines of the sheet *Vragen*, grouped by whom they are put to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from netmap.analysis.results import Question
+from netmap.exchange.question_places import TALK
+from netmap.exchange.question_sheet import Line, LineWriter, Place
+from netmap.model import Network, Ref
+from netmap.report.names import Names
+from netmap.report.questions.places import Asked, lines_of
+from netmap.texts import say
+
+__all__ = ["Call", "answer_form", "by_addressee", "question_lines"]
+
+#: Labels of what may have a masked name.
+_NAMED = ("Organisation", "Consultation", "Expert")
+#: What an answer looks like to whoever shows a field for it; the rest are texts from a list.
+_FORMS = {
+    "party": "party",
+    "parties": "party",
+    "consultation": "consultation",
+    "consultations": "consultation",
+    "name": "name",
+    "deputy": "name",
+    "agreed": "date",
+    "yes_no": "yes_no",
+    "themes": "themes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The questions that are put to one addressee; None is nobody in particular."""
+
+    addressee: Ref | None
+    questions: tuple[Question, ...]
+
+
+def by_addressee(questions: Iterable[Question]) -> list[Call]:
+    """Return the questions per addressee: whoever can answer most first, then by id; nobody in particular last."""
+    groups: dict[Ref | None, list[Question]] = defaultdict(list)
+    for question in questions:
+        groups[question.addressee].append(question)
+    order = sorted(groups.items(), key=lambda group: (group[0] is None, -len(group[1]), str(group[0])))
+    return [Call(addressee, tuple(asked)) for addressee, asked in order]
+
+
+def answer_form(question: Question, network: Network, language: str = "nl") -> dict[str, Any] | None:
+    """Return how a question is answered: ``form``, ``hint`` (an example) and ``rows`` (how many lines it takes).
+
+    None when only a conversation can answer it; ``form`` is ``text`` when its lines differ.
+    """
+    lines = lines_of(question, network)
+    if not lines:
+        return None
+    forms = {_FORMS.get(line.form, "text") for line in lines}
+    hint = say(f"questions.example.{lines[0].form}", language)
+    return {"form": forms.pop() if len(forms) == 1 else "text", "hint": hint, "rows": len(lines)}
+
+
+def question_lines(
+    calls: Sequence[Call],
+    network: Network,
+    names: Names,
+    sentence: Callable[[Question], str],
+    *,
+    everything: bool = False,
+) -> list[Line]:
+    """Return the lines of the sheet *Vragen*.
+
+    Parameters
+    ----------
+    calls : sequence of Call
+        In the order in which they are to be made; the numbers of the questions follow it.
+    names : Names
+        Masked: a line about a masked party cannot be read back, and says so.
+    sentence : callable
+        Words a question.
+    everything : bool
+        Whether these are all questions that are open. Only then can "nobody else" make a list complete.
+
+    Returns
+    -------
+    list of Line
+        A question with one line has its number, one with more has "3.1", "3.2". A question that only a conversation
+        can answer has a line without a place: what is filled in there is refused, with what to do instead.
+    """
+    writer = LineWriter(network, lambda ref: ref.label in _NAMED and names.id(ref) != ref.id)
+    found: list[Line] = []
+    number = 0
+    for call in calls:
+        addressee = names.name(call.addressee) if call.addressee else say("questions.anybody", names.language)
+        for question in call.questions:
+            number += 1
+            text = sentence(question)
+            asked = [_with_all(line, everything=everything) for line in lines_of(question, network)]
+            found += _lines(asked, str(number), text, addressee, writer, names)
+    return found
+
+
+def _with_all(asked: Asked, *, everything: bool) -> Asked:
+    return replace(asked, place=replace(asked.place, all_asked=True)) if asked.place.beside and everything else asked
+
+
+def _lines(
+    asked: list[Asked], number: str, text: str, addressee: str, writer: LineWriter, names: Names
+) -> Iterator[Line]:
+    if not asked:
+        example = say("questions.example.conversation", names.language)
+        yield Line(
+            number=number, question=text, addressee=addressee, example=example, sheet=TALK, line=TALK, column=TALK
+        )
+    for part, one in enumerate(asked, start=1):
+        sheet, line, column = writer.place(_shown(one.place))
+        own = say(one.code, names.language, **names.spoken(one.values)) if one.code else ""
+        yield Line(
+            number=f"{number}.{part}" if len(asked) > 1 else number,
+            question=own[:1].upper() + own[1:] if own else text,
+            addressee=addressee,
+            example=say(f"questions.example.{one.form}", names.language),
+            sheet=sheet,
+            line=line,
+            column=column,
+        )
+
+
+def _shown(place: Place) -> Place:
+    return replace(place, cells={key: value for key, value in place.cells.items() if value not in (None, "", [])})

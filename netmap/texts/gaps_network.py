@@ -1,0 +1,115 @@
+"""Sentences about the network as a whole, the core team, experts and records."""
+
+from __future__ import annotations
+
+from netmap.texts import N_
+
+SENTENCES: dict[str, str] = {
+    # The core team.
+    "gaps.title.hub_none": N_("Er is geen kernteam waar signalen van alle sectoren samenkomen."),
+    "gaps.title.hub_few": N_("Er zijn minder kernteams dan de norm vraagt ({count}): {consultations}."),
+    "gaps.title.hub_many": N_(
+        "Meer dan één overleg staat als kernteam: {consultations}. De norm zegt: hoogstens {count}."
+    ),
+    "gaps.title.steering": N_("Een verzoek van {hub} om op te letten komt niet aan bij {consultation}."),
+    "gaps.evidence.hub": N_("{consultation} staat als kernteam."),
+    "gaps.evidence.hub_nobody": N_("Bij het kernteam staat 'niemand'."),
+    "gaps.evidence.hub_said_no": N_("Bij elk overleg staat dat het niet het kernteam is ({count})."),
+    "gaps.evidence.no_way_down": N_("{consultation} geeft verzoeken aan niemand door."),
+    "gaps.evidence.waiting": N_("Wie het verzoek daar zou moeten horen: {parties}."),
+    "gaps.remedy.hub": N_("Eén overleg dat wel het kernteam is, maar niet zo is opgegeven, zou dit oplossen."),
+    "gaps.remedy.hub_many": N_("Dit is opgelost als u bij {count} hiervan 'nee' invult: {consultations}."),
+    "gaps.remedy.steering": N_("Een niet-opgegeven weg van {hub} naar {consultation} zou dit oplossen."),
+    "gaps.ask.hub": N_("Welk overleg is het kernteam, de spin in het web?"),
+    "gaps.ask.hub_named": N_("Welk overleg is het kernteam, de spin in het web? Is het misschien {consultations}?"),
+    "gaps.ask.steering": N_("Hoe komt een verzoek van {hub} aan bij {consultations}?"),
+    # The network as a whole.
+    "gaps.title.too_many": N_("Er zijn er meer dan de norm vraagt ({count}): {parties}."),
+    "gaps.title.spokesperson": N_("Er is geen woordvoerder voor als het kernteam bijeenkomt."),
+    "gaps.remedy.spokesperson": N_("Eén zetel met de rol woordvoerder, die niet is opgegeven, zou dit oplossen."),
+    "gaps.ask.spokesperson": N_("Wie is woordvoerder als het kernteam bijeenkomt?"),
+    "gaps.title.entry": N_("Inwoners hebben geen plek waar zij met een signaal terechtkunnen."),
+    "gaps.remedy.entry": N_("Eén meldpunt of bewonersoverleg dat niet is opgegeven, zou dit oplossen."),
+    "gaps.ask.entry": N_("Waar kunnen inwoners terecht met een signaal?"),
+    "gaps.title.channel": N_("Niemand is aanwezig in de digitale kanalen."),
+    "gaps.remedy.channel": N_("Eén partij die meekijkt op sociale media, maar niet zo is opgegeven, zou dit oplossen."),
+    "gaps.evidence.no_channel": N_("{party} is in geen enkel kanaal aanwezig."),
+    "gaps.ask.channel": N_("Welke partijen kijken mee op sociale media en in appgroepen?"),
+    "gaps.title.crisis_plan": N_("Geen enkel overleg heeft een afgesproken overgang naar het crisisplan."),
+    "gaps.title.crisis_plan_open": N_("De overgang van {consultations} naar het crisisplan is niet afgesproken."),
+    "gaps.remedy.crisis_plan": N_("Eén overleg met een niet-opgegeven afspraak over het crisisplan zou dit oplossen."),
+    "gaps.ask.crisis_plan": N_("Welk overleg heeft de overgang naar het crisisplan afgesproken, en wanneer?"),
+    "gaps.title.ggd_protocol": N_("Geen enkel overleg heeft een afgesproken overgang naar het GGD-protocol."),
+    "gaps.title.ggd_protocol_open": N_("De overgang van {consultations} naar het GGD-protocol is niet afgesproken."),
+    "gaps.remedy.ggd_protocol": N_(
+        "Eén overleg met een niet-opgegeven afspraak over het GGD-protocol zou dit oplossen."
+    ),
+    "gaps.ask.ggd_protocol": N_("Welk overleg heeft de overgang naar het GGD-protocol afgesproken, en wanneer?"),
+    "gaps.remedy.plan_date": N_("Een datum waarop dit met {consultations} is afgesproken, zou dit oplossen."),
+    "gaps.evidence.no_plan": N_("Bij het plan van {consultation} staat 'geen'."),
+    "gaps.evidence.plan_not_agreed": N_("Bij {consultation} staat dat de overgang naar het plan niet is afgesproken."),
+    "gaps.ask.plan_agreed": N_("Wanneer is de overgang van {consultation} naar {plan} afgesproken?"),
+    # Experts and phases.
+    "gaps.title.expert": N_("Voor {theme} is geen deskundige op te roepen."),
+    "gaps.remedy.expert": N_("Eén deskundige voor {theme} die niet is opgegeven, zou dit oplossen."),
+    "gaps.evidence.no_expert": N_("Bij de deskundigen voor {theme} staat 'niemand'."),
+    "gaps.evidence.no_expert_domain": N_("Bij de deskundigen voor {domain} staat 'niemand'."),
+    "gaps.ask.expert": N_("Wie is op te roepen als deskundige voor {theme}?"),
+    "gaps.title.phase": N_("In de fase {phase} zien we deze voorbeelden uit de handreiking niet: {professions}."),
+    "gaps.remedy.phase": N_("Een niet-opgegeven rij in Dekking voor elk van deze zou dit oplossen: {professions}."),
+    "gaps.evidence.not_played": N_("Op de kaart staat geen partij of zetel voor {profession}."),
+    "gaps.evidence.not_in_phase": N_("{profession} ({parties}): in Dekking staat niets over deze fase."),
+    "gaps.ask.phase": N_("Wie doet er mee in de fase {phase}: {professions}?"),
+    # Where a party sits, and where signals go.
+    "gaps.remedy.seated": N_("Eén niet-opgegeven zetel van {party} zou dit oplossen."),
+    "gaps.evidence.seated_nowhere": N_("Bij {party} staat dat die in geen enkel overleg zit."),
+    "gaps.ask.seats": N_("In welke overleggen zitten deze partijen: {parties}?"),
+    "gaps.remedy.deputy": N_("Een niet-opgegeven vervanger van {expert} zou dit oplossen."),
+    "gaps.title.route_interpret": N_("Een signaal uit {consultation} komt niet bij iemand die het duidt."),
+    "gaps.remedy.route": N_("Eén niet-opgegeven weg vanuit {consultation} zou dit oplossen."),
+    "gaps.ask.interprets": N_("Wie duidt de signalen uit {consultation}?"),
+    # Records and dates.
+    "gaps.title.not_told": N_("Deze partijen weten nog niet van de aanpak: {parties}."),
+    "gaps.evidence.not_told": N_("Bij {party} staat dat die de aanpak nog niet kent."),
+    "gaps.remedy.told": N_("Een datum waarop {parties} van de aanpak hoorden, zou dit oplossen."),
+    "gaps.ask.told": N_("Wanneer hoorden deze partijen van de aanpak: {parties}?"),
+    "gaps.title.not_helped": N_("Aan de aanpak is nog niet meegewerkt door {parties}."),
+    "gaps.evidence.not_helped": N_("Bij {party} staat dat die nog niet meewerkte."),
+    "gaps.remedy.helped": N_("Een datum waarop {parties} aan de aanpak meewerkten, zou dit oplossen."),
+    "gaps.ask.helped": N_("Wanneer werkten deze partijen mee aan de aanpak: {parties}?"),
+    "gaps.title.no_consent": N_("Nog niet ingestemd met een plek op de kaart: {parties}."),
+    "gaps.evidence.no_consent": N_("Bij {party} staat dat er geen instemming is."),
+    "gaps.remedy.consent": N_("Een datum waarop {parties} instemden, zou dit oplossen."),
+    "gaps.ask.consent": N_("Wanneer stemden deze partijen in met hun plek op de kaart: {parties}?"),
+    "gaps.title.not_agreed": N_("Met {expert} is niet afgesproken dat die op te roepen is."),
+    "gaps.title.agreed_old": N_("De afspraak met {expert} is van {date}, meer dan {months} maanden geleden."),
+    "gaps.evidence.not_agreed": N_("Bij {expert} staat dat er geen afspraak is."),
+    "gaps.evidence.agreed": N_("De afspraak met {expert} is van {date}."),
+    "gaps.remedy.agreed": N_("Een nieuwere of niet-opgegeven afspraak met {expert} zou dit oplossen."),
+    "gaps.ask.agreed": N_("Wanneer is met deze deskundigen afgesproken dat zij op te roepen zijn: {experts}?"),
+    "gaps.title.not_assured": N_("De gemeente heeft niet met {parties} vastgelegd wie {consultation} coördineert."),
+    "gaps.evidence.not_assured": N_("Bij {consultation} staat dat de regie niet met {parties} is geborgd."),
+    "gaps.evidence.coordinates": N_("{party} heeft de regie over {consultation}."),
+    "gaps.remedy.assured": N_("Een datum waarop dit met {parties} is afgesproken, zou dit oplossen."),
+    "gaps.ask.assured": N_(
+        "Heeft de gemeente met {parties} afgesproken wie {consultation} coördineert? Zo ja, wanneer?"
+    ),
+    "gaps.title.exercise": N_("In de laatste {months} maanden is er niet geoefend."),
+    "gaps.title.exercise_old": N_("De laatste oefening is van {date}, meer dan {months} maanden geleden."),
+    "gaps.evidence.no_exercise": N_("Bij de oefening staat 'geen'."),
+    "gaps.evidence.exercise": N_("De laatste oefening die is opgegeven: {date}."),
+    "gaps.remedy.exercise": N_("Eén niet-opgegeven oefening in de laatste {months} maanden zou dit oplossen."),
+    "gaps.title.stale": N_("Langer dan {months} maanden geleden nagegaan: {count} van de {total} gegevens."),
+    "gaps.title.unchecked": N_("Van geen enkel gegeven is bekend wanneer het is nagegaan."),
+    "gaps.evidence.old": N_("{who}. Nagegaan: {checked_on}."),
+    "gaps.evidence.old_tie": N_("{who} en {other}. Nagegaan: {checked_on}."),
+    "gaps.evidence.old_coverage": N_("Dekking door {who}. Nagegaan: {checked_on}."),
+    "gaps.remedy.checked": N_("Een nieuwe datum bij 'nagegaan op' zou dit oplossen. Aantal rijen: {count}."),
+    "gaps.ask.checked": N_("Wanneer zijn deze gegevens voor het laatst nagegaan?"),
+    # How it is known.
+    "gaps.evidence.searched_list": N_(
+        "De lijst {list} is volledig verklaard. Alle rijen daarin zijn bekeken ({count})."
+    ),
+    "gaps.reason.last_known": N_("Dit is de laatste datum die is opgegeven: {date}."),
+    "gaps.reason.own_dates": N_("De datums staan in uw eigen rijen."),
+}
