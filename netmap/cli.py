@@ -65,6 +65,22 @@ def _write(text: str, out: Path | None) -> None:
         out.write_text(text + "\n", encoding="utf-8")
 
 
+_PLAIN = ("", ".txt", ".json")
+
+
+def _known_form(out: Path | None, *forms: str) -> str:
+    """Return the ending of the file to write; refuse one in which a command cannot write, before any work is done."""
+    ending = out.suffix.lower() if out else ""
+    if ending not in (*_PLAIN, *forms):
+        raise UsageError("cli.unknown_form", found=ending, known=OneOf([*forms, *filter(None, _PLAIN)]))
+    return ending
+
+
+def _answered(answer: Any, table: Callable[[Any], str], out: Path | None, *, as_json: bool) -> None:
+    """Write an answer as JSON when that was asked, also by the ending of the file, else as text."""
+    _write(_json(answer) if as_json or _known_form(out) == ".json" else table(answer), out)
+
+
 def _keep_source(source: Path, out: Path | None) -> None:
     """Refuse to write an answer over the file, or into a file of the folder, that it is about."""
     if out is None:
@@ -133,14 +149,15 @@ def check(
     from netmap.report.tables import import_table
 
     _keep_source(file, out)
+    form = _known_form(out, ".xlsx")
     services = _services(data)
     answer = services.check(file, network)
-    if out is not None and out.suffix.lower() == ".xlsx":
+    if out is not None and form == ".xlsx":
         out.write_bytes(services.repair_workbook(file, network))
         _write(_json(answer) if as_json else import_table(answer), None)
         typer.echo(say("cli.written", file=str(out)), err=True)
     else:
-        _write(_json(answer) if as_json else import_table(answer), out)
+        _answered(answer, import_table, out, as_json=as_json)
     raise typer.Exit(0 if answer["loadable"] else 2)
 
 
@@ -159,10 +176,11 @@ def import_file(
     from netmap.services import Choices
 
     _keep_source(file, out)
+    _known_form(out)
     answer = _services(data).import_workbook(
         file, network, Choices(good_rows_only=good_rows_only, end_missing=end_missing)
     )
-    _write(_json(answer) if as_json else import_table(answer), out)
+    _answered(answer, import_table, out, as_json=as_json)
     raise typer.Exit(0 if answer["loadable"] else 2)
 
 
@@ -199,9 +217,8 @@ def networks(as_json: AsJson = False, out: Out = None, data: Data = None) -> Non
     """List the networks."""
     from netmap.report.tables import network_table
 
-    services = _services(data)
-    answer = services.network_list()
-    _write(_json(answer) if as_json else network_table(answer), out)
+    _known_form(out)
+    _answered(_services(data).network_list(), network_table, out, as_json=as_json)
 
 
 @_command("status", "status")
@@ -209,8 +226,9 @@ def status(as_json: AsJson = False, out: Out = None, data: Data = None) -> None:
     """Say which database is used and whether it is healthy."""
     from netmap.report.tables import status_table
 
+    _known_form(out)
     answer = _services(data).status()
-    _write(_json(answer) if as_json else status_table(answer), out)
+    _answered(answer, status_table, out, as_json=as_json)
     raise typer.Exit(0 if answer["healthy"] else 3)
 
 
@@ -219,9 +237,8 @@ def changes(network: NetworkName = None, as_json: AsJson = False, out: Out = Non
     """List who changed what."""
     from netmap.report.tables import change_table
 
-    services = _services(data)
-    answer = services.changes(network)
-    _write(_json(answer) if as_json else change_table(answer), out)
+    _known_form(out)
+    _answered(_services(data).changes(network), change_table, out, as_json=as_json)
 
 
 @_command("herstel", "undo")
@@ -233,8 +250,9 @@ def undo(
     data: Data = None,
 ) -> None:
     """Take one change back as a whole."""
+    _known_form(out)
     answer = _services(data).undo(change_set, network)
-    _write(_json(answer) if as_json else answer["sentence"], out)
+    _answered(answer, lambda undone: str(undone["sentence"]), out, as_json=as_json)
 
 
 # --- analyses --------------------------------------------------------------------------------------------
@@ -261,9 +279,11 @@ def gaps(
     data: Data = None,
 ) -> None:
     """Name the white spots and what must still be asked."""
-    from netmap.report.tables import gap_table
+    from netmap.report.tables import gap_summary, gap_table
     from netmap.services.analyses import GapForm, Selection
 
+    forms: dict[str, GapForm] = {".xlsx": "xlsx", ".csv": "csv"}
+    form = forms.get(_known_form(out, *forms))
     threshold = _level(severity)
     chosen = Selection(kind=_word("kind", kind), severity=_level(least), confidence=_word("confidence", confidence))
     day = _day(reference_date)
@@ -273,14 +293,12 @@ def gaps(
     asked: dict[str, Any] = {"norm_file": norm, "reference_date": day, "masked": not with_sensitive}
     asked |= {"situation": situation, "selection": chosen}
     answer = services.gaps(network, **asked)
-    ending = out.suffix.lower() if out else ""
-    forms: dict[str, GapForm] = {".xlsx": "xlsx", ".csv": "csv"}
-    if out and (form := forms.get(ending)):
+    if out and form:
         out.write_bytes(services.gap_file(network, form=form, **asked))
-        _write(_json(answer) if as_json else gap_table(answer), None)
+        _answered(answer, gap_summary, None, as_json=as_json)  # the whole list is in the file
         typer.echo(say("cli.written", file=str(out)), err=True)
     else:
-        _write(_json(answer) if as_json or ending == ".json" else gap_table(answer), out)
+        _answered(answer, gap_table, out, as_json=as_json)
     reached = threshold and any(f["severity"] >= threshold for f in answer["result"]["findings"])
     raise typer.Exit(1 if reached else 0)
 
@@ -290,9 +308,8 @@ def method(network: NetworkName = None, as_json: AsJson = False, out: Out = None
     """Explain how netmap works things out."""
     from netmap.report.tables import method_table
 
-    answer = _services(data).method(network)
-    form = out.suffix.lower() if out else ""
-    _write(_json(answer) if as_json or form == ".json" else method_table(answer), out)
+    _known_form(out)
+    _answered(_services(data).method(network), method_table, out, as_json=as_json)
 
 
 _LEVELS = {"note": 1, "attention": 2, "serious": 3, "critical": 4}

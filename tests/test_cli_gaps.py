@@ -190,6 +190,38 @@ def test_other_endings_give_csv_json_and_text(data: Path, tmp_path: Path) -> Non
     assert (tmp_path / "uit.txt").read_text("utf-8") == run(data).stdout
 
 
+def test_a_file_form_that_netmap_cannot_write_is_refused_before_anything_is_written(data: Path, tmp_path: Path) -> None:
+    for command, ending, known in (
+        ("methode", "xlsx", ".txt of .json"),
+        ("methode", "pdf", ".txt of .json"),
+        ("witte-plekken", "docx", ".xlsx, .csv, .txt of .json"),
+        ("witte-plekken", "PDF", ".xlsx, .csv, .txt of .json"),
+        ("netwerken", "xlsx", ".txt of .json"),
+        ("status", "csv", ".txt of .json"),
+        ("wijzigingen", "docx", ".txt of .json"),
+    ):
+        out = tmp_path / f"uit.{ending}"
+        error = run(data, "--uit", str(out), command=command).exception
+        assert isinstance(error, UsageError), (command, ending)
+        assert error.exit_code == 2
+        assert f".{ending.lower()}" in error_sentence(error)
+        assert known in error_sentence(error)
+        assert not out.exists()
+
+
+def test_with_a_list_in_a_file_the_terminal_says_it_in_short(data: Path, tmp_path: Path) -> None:
+    found, whole = answer(data), run(data).stdout
+    for ending in ("xlsx", "csv"):
+        said = run(data, "--uit", str(tmp_path / f"uit.{ending}")).stdout
+        assert len(said.splitlines()) < 8 < len(whole.splitlines())
+        assert said.splitlines()[0] == whole.splitlines()[0]
+        for part in ("plan", "calls"):
+            assert found["result"][part]["sentence"] in said
+        assert findings(found)[0]["title"] not in said
+    as_json = run(data, "--json", "--uit", str(tmp_path / "uit.xlsx")).stdout
+    assert json.loads(as_json) == found
+
+
 def test_the_method_is_told_with_and_without_a_network(data: Path, tmp_path: Path) -> None:
     told = run(data, command="methode")
     assert told.exit_code == 0

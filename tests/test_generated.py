@@ -31,20 +31,24 @@ def asked(answer: GapAnswer) -> set[Expected]:
     return {as_expected(question.if_no) for question in answer.questions if question.if_no}
 
 
+def settled(answer: GapAnswer) -> set[str]:
+    """Return what the questions settle: one can stand for several demands (one mandate, all its themes)."""
+    return {demand for question in answer.questions for demand in question.would_settle}
+
+
 def check(seed: int) -> None:
     size, share = SIZES[seed % len(SIZES)], SHARES[seed // len(SIZES) % len(SHARES)]
     full = generate(size, seed=seed)
     answer = answer_of(full)
     assert found(answer) == full.findings
-    assert asked(answer) == full.questions
+    assert asked(answer) <= full.questions
+    assert {gap_id(question) for question in full.questions} <= settled(answer)
 
     silent = generate(size, seed=seed, silence=share)
     answer = answer_of(silent)
     assert found(answer) == silent.findings
     assert asked(answer) <= silent.questions
-    # A question can stand for several demands (one mandate, all its themes); each of them is among those it settles.
-    settled = {demand for question in answer.questions for demand in question.would_settle}
-    assert all(gap_id(question) in settled for question in silent.questions)
+    assert {gap_id(question) for question in silent.questions} <= settled(answer)
 
 
 def gap_id(expected: Expected) -> str:

@@ -83,16 +83,32 @@ def test_a_picture_of_a_white_spot_has_the_title_of_the_list(services: Services,
         answer = services.picture(waterveen, subject="gap", subjects=[finding["id"]])
         assert f"{answer['title']}." == finding["title"]
         assert answer["sentences"][0] == finding["confidence_reason"]
-        assert [node["sign"] for node in answer["nodes"] if node["missing"]] == ["absent"]
+        # Of what there is too much of, nothing is missing.
+        signs = [] if finding["coverage"] == "too_many" else ["absent"]
+        assert [node["sign"] for node in answer["nodes"] if node["missing"]] == signs
 
 
 def test_a_picture_of_a_possible_white_spot_has_the_question_as_its_title(services: Services, waterveen: str) -> None:
-    for question in services.gaps(waterveen)["result"]["questions"]:
-        if question["if_no"] and question["if_no"]["coverage"] == "none":
+    result = services.gaps(waterveen)["result"]
+    found = {finding["id"] for finding in result["findings"]}
+    for question in result["questions"]:
+        # Of many parties some may have said no while others are silent: then there is a finding, and it goes first.
+        if question["if_no"] and question["if_no"]["coverage"] == "none" and question["if_no"]["id"] not in found:
             answer = services.picture(waterveen, subject="gap", subjects=[question["if_no"]["id"]])
             assert answer["title"] == question["sentence"]
             assert {node["sign"] for node in answer["nodes"] if node["missing"]} == {"unknown"}
             assert "Witte plek" not in " ".join(answer["sentences"])
+
+
+def test_of_a_white_spot_and_a_question_of_one_id_the_white_spot_is_drawn(services: Services, waterveen: str) -> None:
+    result = services.gaps(waterveen)["result"]
+    findings = {finding["id"]: finding for finding in result["findings"]}
+    both = {q["if_no"]["id"] for q in result["questions"] if q["if_no"]} & findings.keys()
+    assert both  # two parties were not told; of many others nobody said whether they were
+    for shared in both:
+        answer = services.picture(waterveen, subject="gap", subjects=[shared])
+        assert f"{answer['title']}." == findings[shared]["title"]
+        assert {node["sign"] for node in answer["nodes"] if node["missing"]} == {"absent"}
 
 
 def test_a_new_party_moves_nobody_and_is_drawn(services: Services, waterveen: str) -> None:

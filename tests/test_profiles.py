@@ -127,8 +127,11 @@ def test_a_party_of_waterveen_is_told_as_its_rows_have_it(services: Read) -> Non
     assert answer["sentences"] == [
         "Zit in 5 overleggen en signaleert bij 1 thema.",
         "Laatst nagegaan op 1 september 2026.",
-        "Nog open: 1 vraag.",
+        "Nog open: 3 vragen.",
     ]
+    # It is the one to ask about two themes; no question of the whole network names it.
+    assert {question["addressee"]["id"] for question in answer["questions"]} == {"org-jongerenwerk-waterveen"}
+    assert {question["theme"] for question in answer["questions"]} == {"youth_nuisance", "neighbour_conflict"}
     seats = next(group for group in answer["groups"] if group["code"] == "seats")
     chairs = next(row for row in seats["rows"] if row["what"] == "Jeugdoverleg Waterveen")
     assert chairs == {

@@ -9,7 +9,7 @@ from typing import Any
 from netmap.analysis.facts import Facts
 from netmap.analysis.finding_ids import finding_id
 from netmap.analysis.minimal import Pending
-from netmap.analysis.results import Ask, Question
+from netmap.analysis.results import Ask, Evidence, Question
 from netmap.model import (
     Consultation,
     Coordinates,
@@ -29,12 +29,18 @@ from netmap.model import (
 __all__ = ["questions_of", "status_questions", "theme_question"]
 
 _STATUS_LINE = "status"
+#: Asked of one theme, and of all themes that one addressee is asked about.
+_EYE, _EYES = "gaps.ask.eye", "gaps.ask.eye_many"
 _ASKED_AS = {"Coverage": "coverage", "TAKES_PART": "seat", "PASSES_ON": "route", "COORDINATES": "coordinator"}
 
 
 def questions_of(pending: list[Pending], facts: Facts) -> list[Question]:
-    """Return one question per norm line and subject; an unknown field of a record is asked once for all lines."""
-    groups: dict[tuple[str, str, Ref | None], list[tuple[Ask, Pending]]] = defaultdict(list)
+    """Return one question per norm line and subject.
+
+    An unknown field of a record is asked once for all lines; whether anybody has an eye for a theme once for all the
+    themes that the same addressee is asked about.
+    """
+    groups: dict[tuple[str, str, Ref | None, str], list[tuple[Ask, Pending]]] = defaultdict(list)
     held_up: dict[tuple[str, Ref], list[str]] = defaultdict(list)
     for item in pending:
         for end in item.verdict.at:
@@ -42,14 +48,34 @@ def questions_of(pending: list[Pending], facts: Facts) -> list[Question]:
         for ask in item.verdict.asks:
             line = "" if ask.field_of_record else item.demand.line.id
             subject = ask.subject or item.demand.subjects[0]
-            groups[(ask.code if ask.field_of_record else "", line, subject)].append((ask, item))
+            if ask.code == _EYE:
+                groups[(_EYE, line, Ref("Network", facts.network.id), str(_addressee(ask, facts)))].append((ask, item))
+            else:
+                groups[(ask.code if ask.field_of_record else "", line, subject, "")].append((ask, item))
     found = []
-    for (code, line, about), asked in sorted(groups.items(), key=lambda group: group[0]):
+    for (code, line, about, whom), asked in sorted(groups.items(), key=lambda group: group[0]):
         question = _question(code, line, about, asked, facts)
+        if code == _EYE:
+            question = _eyes(question, line, about, whom, asked)
         places = {(item.demand.line.id, item.demand.subjects[0]) for _, item in asked}
         more = [waiting for place in sorted(places) for waiting in held_up.get(place, ())]
         found.append(replace(question, would_settle=tuple(sorted({*question.would_settle, *more}))))
     return found
+
+
+def _addressee(ask: Ask, facts: Facts) -> Ref | None:
+    return next((ref for ref in ask.addressees if ref in facts.nodes), None)
+
+
+def _eyes(question: Question, line: str, about: Ref | None, whom: str, asked: list[tuple[Ask, Pending]]) -> Question:
+    """Return the question about one theme or several; its id stays when one of the themes is answered."""
+    themes = sorted({ask.subject for ask, _ in asked if ask.subject})
+    question = replace(question, id=f"q-{finding_id(line, (about,) if about else (), whom, None, None)}")
+    if len(themes) == 1:
+        return question
+    ask = replace(question.ask, code=_EYES, subject=about, values={"themes": themes})
+    title = Evidence(code="gaps.title.eye_many", values={"themes": themes})
+    return replace(question, ask=ask, if_no=replace(question.if_no, title=title) if question.if_no else None)
 
 
 def _question(code: str, line: str, subject: Ref | None, asked: list[tuple[Ask, Pending]], facts: Facts) -> Question:
@@ -69,7 +95,7 @@ def _question(code: str, line: str, subject: Ref | None, asked: list[tuple[Ask, 
         id=f"q-{worst.id}" if one else f"q-{finding_id(line or code, (subject,) if subject else (), None, None, None)}",
         line_id=line or worst.line_id,
         ask=ask if ask.subject else replace(ask, subject=subject),
-        addressee=next((a for a in ask.addressees if a in facts.nodes), None),
+        addressee=_addressee(ask, facts),
         if_no=worst,
         theme=themes.pop() if len(themes) == 1 else None,
         stage=stages.pop() if len(stages) == 1 else None,
@@ -110,7 +136,7 @@ def status_questions(facts: Facts) -> list[Question]:
                     id=f"q-{finding_id(_STATUS_LINE, (record.ref,), None, None, None)}",
                     line_id=_STATUS_LINE,
                     ask=ask,
-                    addressee=next((a for a in ask.addressees if a in facts.nodes), None),
+                    addressee=_addressee(ask, facts),
                     if_no=None,
                 )
             )

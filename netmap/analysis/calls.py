@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from netmap.analysis.choosing import smallest_cover
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Evidence, Question
-from netmap.model import Ref
+from netmap.model import Ref, Stage, Theme
 
 __all__ = ["Call", "Calls", "fewest_calls"]
+
+#: Steps of which the municipality can be expected to know who takes them.
+_MUST_KNOW = (Stage.DECIDE.value, Stage.ACT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ def fewest_calls(questions: Iterable[Question], facts: Facts) -> Calls:
     """Return the fewest addressees that can answer all questions between them, and what to ask each.
 
     A question can go to each of its addressees that is active; to the municipality only when nobody else can answer
-    it. Each question stands with exactly one addressee: of the chosen ones that can answer it, the one that it would
-    have gone to by itself, else the one with most questions, then by id. Calls are ordered by number of questions,
-    severity of the worst, and id.
+    it, except that it is the one to say who decides and who carries out measures. Each question stands with exactly one
+    addressee: of the chosen ones that can answer it, the one that it would have gone to by itself, else the one with
+    most questions, then by id. Calls are ordered by number of questions, severity of the worst, and id.
 
     Returns
     -------
@@ -78,10 +81,25 @@ def fewest_calls(questions: Iterable[Question], facts: Facts) -> Calls:
 
 
 def _able(question: Question, facts: Facts) -> list[Ref]:
-    """Return who can answer a question, in order; the municipality only when nobody else can."""
+    """Return who can answer a question, in order; the municipality only when nobody else can, or it must know."""
     active = [ref for ref in dict.fromkeys(question.ask.addressees) if ref in facts.nodes]
+    if facts.municipality in active and _of_municipality(question, active[0], facts):
+        return [facts.municipality] if facts.municipality else []
     others = [ref for ref in active if ref != facts.municipality]
     return others or active
+
+
+def _of_municipality(question: Question, first: Ref, facts: Facts) -> bool:
+    """Return whether who decides or acts was to be asked of a party that only happens to be near the theme.
+
+    A consultation's own chair or coordinator is asked about that consultation itself; a party about what it does
+    itself; "who does this?" about a theme is the municipality's to say, unless who was to be asked decides or acts.
+    """
+    subject = question.subject
+    if question.stage not in _MUST_KNOW or subject is None or subject.label != Theme.KIND:
+        return False
+    covers = facts.covers_of_stage.get(Stage(question.stage), ())
+    return not any(cover.who == first and cover.theme == subject.id for cover in covers)
 
 
 def _serious(question: Question) -> tuple[int, str]:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from netmap.analysis.choosing_search import Listing, Problem, Programme
+from netmap.analysis.choosing_search import Limits, Listing, Problem, Programme
 
 __all__ = ["Choice", "Covering", "largest_cover", "smallest_cover"]
 
@@ -72,6 +72,8 @@ def largest_cover(
     most: int,
     *,
     cost: Mapping[K, int] | None = None,
+    worth: Mapping[E, int] | None = None,
+    at_most: Limits[K] = (),
     limit_sets: int = 20,
     node_limit: int = NODE_LIMIT,
 ) -> Choice[K, E]:
@@ -85,6 +87,10 @@ def largest_cover(
         0 or more.
     cost : mapping of key to int, optional
         0 or more; what is not named costs 0.
+    worth : mapping of element to int, optional
+        0 or more; of choices that cover equally many elements those of most worth together are the best.
+    at_most : sequence of (keys, number)
+        Of these keys a choice holds so many at most.
     limit_sets : int
         So many equally good choices at most.
     node_limit : int
@@ -93,8 +99,8 @@ def largest_cover(
     Returns
     -------
     Choice
-        Most elements first; among these the fewest sets, then the lowest total cost, then the keys that stand first
-        (the least sum of their places in order; then the keys themselves).
+        Most elements first; among these the fewest sets, then the most worth, then the lowest total cost, then the
+        keys that stand first (the least sum of their places in order; then the keys themselves).
 
     Notes
     -----
@@ -105,15 +111,15 @@ def largest_cover(
     if most < 0 or limit_sets < 1:
         raise ValueError(f"nothing to choose: most={most}, limit_sets={limit_sets}")
     prices = {key: int((cost or {}).get(key, 0)) for key in sets}
-    if any(price < 0 for price in prices.values()):
-        raise ValueError("a cost is 0 or more")
-    problem = Problem({key: found for key, found in sets.items() if found}, prices)
+    if any(number < 0 for number in (*prices.values(), *(worth or {}).values(), *(number for _, number in at_most))):
+        raise ValueError("a cost, a worth and a limit are 0 or more")
+    problem = Problem({key: found for key, found in sets.items() if found}, prices, worth, at_most)
     curve, best, proved, bound = _curve(problem, most, node_limit)
     if not best:
         return Choice(((),), frozenset(), (0,), proof=proved, bound=bound)
     if proved == "bound":
         return Choice((problem.keys_of(best),), problem.covered(best), curve, proof=proved, bound=bound)
-    found, more = _all_best(problem, curve[-1], len(curve) - 1, limit_sets, node_limit)
+    found, more = _all_best(problem, problem.value(best), len(curve) - 1, limit_sets, node_limit)
     if not found:  # the search for a cheaper one was ended: what proved the number stands
         found, more = [problem.keys_of(best)], True
     covered = frozenset().union(*(sets[key] for key in found[0]))
@@ -150,6 +156,10 @@ def _greedy(problem: Problem[K, E], most: int) -> list[int]:
     chosen: list[int] = []
     left = set(range(len(problem.groups)))
     while left and len(chosen) < most:
+        if problem.room:
+            left = {group for group in left if problem.fits(group, chosen)}
+        if not left:
+            break
         best = min(left, key=lambda group: (-problem.gain(group, covered), problem.cost[group], group))
         if not problem.gain(best, covered):
             break
@@ -160,7 +170,10 @@ def _greedy(problem: Problem[K, E], most: int) -> list[int]:
 
 
 def _most_possible(problem: Problem[K, E], start: Sequence[int], most: int) -> int:
-    """Return what ``most`` sets can cover at most: for each beginning of greedy, it plus the largest gains beyond."""
+    """Return what ``most`` sets can cover at most: for each beginning of greedy, it plus the largest gains beyond.
+
+    Limits on what goes together are left out of account: with them it can only be less.
+    """
     bound = sum(problem.weight)
     covered: set[int] = set()
     for step in range(len(start) + 1):
@@ -182,11 +195,12 @@ def _curve(problem: Problem[K, E], most: int, node_limit: int) -> tuple[tuple[in
         if problem.value(chosen) < bound:
             solved, value = Programme(problem, kept).most(number, node_limit)
             if solved is None:
-                return (*curve, problem.value(chosen)), chosen, "bound", min(bound, value)
+                found = problem.count(problem.value(chosen))
+                return (*curve, found), chosen, "bound", problem.count(min(bound, value))
             chosen = solved
-        if problem.value(chosen) == curve[-1]:
+        if problem.count(problem.value(chosen)) == curve[-1]:
             break
-        curve.append(problem.value(chosen))
+        curve.append(problem.count(problem.value(chosen)))
         best = chosen
     return tuple(curve), best, "optimal", None
 

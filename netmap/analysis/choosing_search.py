@@ -4,41 +4,62 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import ceil
 from typing import Any, Generic, TypeVar, cast
 
-__all__ = ["Listing", "Problem", "Programme"]
+__all__ = ["Limits", "Listing", "Problem", "Programme"]
 
 K = TypeVar("K", bound=Hashable)
 E = TypeVar("E", bound=Hashable)
+#: Keys of which a choice holds so many at most.
+Limits = Sequence[tuple[frozenset[K], int]]
 
 #: Larger than rounding, smaller than a difference of one.
 _HALF = 0.5
 
 
 class Problem(Generic[K, E]):
-    """The sets as groups (equal content and cost), the elements as classes (in the same groups) with a weight."""
+    """The sets as groups (equal content, cost and limits), the elements as classes (in the same groups) with a weight.
 
-    def __init__(self, sets: Mapping[K, frozenset[E]], prices: Mapping[K, int]) -> None:
+    An element weighs ``unit``, which is more than all worth together, plus its worth: so a larger weight is more
+    elements first, and more worth then. Without worth an element weighs 1.
+    """
+
+    def __init__(
+        self,
+        sets: Mapping[K, frozenset[E]],
+        prices: Mapping[K, int],
+        worth: Mapping[E, int] | None = None,
+        at_most: Limits[K] = (),
+    ) -> None:
         order: list[Any] = sorted(cast(Any, sets))
-        same: dict[tuple[frozenset[E], int], list[K]] = defaultdict(list)
+        self.worth = {element: (worth or {}).get(element, 0) for found in sets.values() for element in found}
+        self.unit = 1 + sum(self.worth.values())
+        within: dict[K, list[int]] = defaultdict(list)
+        for number, (keys, _) in enumerate(at_most):
+            for key in keys:
+                within[key].append(number)
+        same: dict[tuple[frozenset[E], int, frozenset[int]], list[K]] = defaultdict(list)
         for key in order:
-            same[(sets[key], prices[key])].append(key)
+            same[(sets[key], prices[key], frozenset(within.get(key, ())))].append(key)
+        #: How many of each limit's groups a choice may hold, and in which limits each group stands.
+        self.room = [number for _, number in at_most]
+        self.within = [limits for _, _, limits in same]
         self.place = {key: number for number, key in enumerate(order)}
         #: The keys of each group in order, and its cost.
         self.groups = list(same.values())
-        self.cost = [price for _, price in same]
-        self.elements = [content for content, _ in same]
+        self.cost = [price for _, price, _ in same]
+        self.elements = [content for content, _, _ in same]
         self.inside: dict[E, list[int]] = defaultdict(list)
         for number, content in enumerate(self.elements):
             for element in content:
                 self.inside[element].append(number)
         classes: dict[tuple[int, ...], int] = defaultdict(int)
-        for holders in self.inside.values():
-            classes[tuple(holders)] += 1
-        #: Which groups hold each class of elements, and how many elements it has.
+        for element, holders in self.inside.items():
+            classes[tuple(holders)] += self.unit + self.worth[element]
+        #: Which groups hold each class of elements, and what its elements weigh together.
         self.classes = sorted(classes.items())
         self.content: list[set[int]] = [set() for _ in self.groups]
         for number, (groups, _) in enumerate(self.classes):
@@ -47,15 +68,24 @@ class Problem(Generic[K, E]):
         self.weight = [weight for _, weight in self.classes]
 
     def value(self, chosen: Iterable[int]) -> int:
-        """Return how many elements some groups cover."""
+        """Return what the elements that some groups cover weigh together."""
         return self.weigh(set().union(*(self.content[group] for group in chosen)))
 
     def weigh(self, classes: Iterable[int]) -> int:
-        """Return how many elements some classes hold."""
+        """Return what the elements of some classes weigh together."""
         return sum(self.weight[number] for number in classes)
 
+    def count(self, weight: int) -> int:
+        """Return how many elements weigh this together."""
+        return weight // self.unit
+
+    def fits(self, group: int, chosen: Iterable[int]) -> bool:
+        """Return whether a group may stand beside those chosen."""
+        taken = list(chosen)
+        return all(sum(n in self.within[other] for other in taken) < self.room[n] for n in self.within[group])
+
     def gain(self, group: int, covered: set[int]) -> int:
-        """Return how many elements a group adds."""
+        """Return what a group adds."""
         return self.weigh(self.content[group] - covered)
 
     def covered(self, chosen: Iterable[int]) -> frozenset[E]:
@@ -67,13 +97,16 @@ class Problem(Generic[K, E]):
         return tuple(sorted((self.groups[group][0] for group in chosen), key=lambda key: self.place[key]))
 
     def undominated(self) -> list[int]:
-        """Return the groups that do not lie within another; of equal ones the cheapest."""
+        """Return the groups that do not lie within another with no more limits; of equal ones the cheapest."""
         kept: list[int] = []
         holders: dict[int, list[int]] = defaultdict(list)
         by_size = sorted(range(len(self.groups)), key=lambda g: (-len(self.content[g]), self.cost[g], g))
         for group in by_size:
             rarest = min(self.content[group], key=lambda number: len(holders[number]))
-            if any(self.content[group] <= self.content[other] for other in holders[rarest]):
+            if any(
+                self.content[group] <= self.content[other] and self.within[other] <= self.within[group]
+                for other in holders[rarest]
+            ):
                 continue
             kept.append(group)
             for number in self.content[group]:
@@ -92,15 +125,27 @@ class Listing(Generic[K, E]):
         self.problem, self.keep = problem, keep
         bit = {element: 1 << number for number, element in enumerate(problem.inside)}
         self.order: list[K] = []
+        # Beside its own bit an element has as many bits as it is worth: what is covered is weighed by counting bits.
+        self.elements = (1 << len(bit)) - 1
+        free = len(bit)
+        for element, worth in problem.worth.items():
+            bit[element] |= ((1 << worth) - 1) << free
+            free += worth
         self.masks: list[int] = []
+        self.within: list[frozenset[int]] = []
+        self.used = [0] * len(problem.room)
         self.prices: list[int] = []
         self.places: list[int] = []
         step = 1 + sum(problem.place.values())  # one unit of cost weighs more than all places together
         rows = []
         for group, keys in enumerate(problem.groups):
             mask = sum(bit[element] for element in problem.elements[group])
-            rows += [(problem.cost[group] * step + problem.place[key], problem.place[key], key, mask) for key in keys]
-        for price, place, key, mask in sorted(rows, key=lambda row: row[:2]):
+            limits = problem.within[group]
+            rows += [
+                (problem.cost[group] * step + problem.place[key], problem.place[key], key, mask, limits) for key in keys
+            ]
+        for price, place, key, mask, limits in sorted(rows, key=lambda row: row[:2]):
+            self.within.append(limits)
             self.prices.append(price)
             self.places.append(place)
             self.order.append(key)
@@ -115,16 +160,18 @@ class Listing(Generic[K, E]):
         self._search([], 0, 0, list(range(len(self.order))), value, number)
 
     def _search(self, chosen: list[int], price: int, covered: int, options: list[int], value: int, left: int) -> None:
+        missing = value - self._weigh(covered)
         if left == 0:
-            if covered.bit_count() >= value:
+            if missing <= 0:
                 self._keep(chosen, price)
             return
-        missing = value - covered.bit_count()
+        if self.used:
+            options = [o for o in options if all(self.used[n] < self.problem.room[n] for n in self.within[o])]
         self.work += len(options)
         if self.work > _MOST_WORK:
             self.ended = True
             return
-        gains = [(self.masks[option] & ~covered).bit_count() for option in options]
+        gains = [self._weigh(self.masks[option] & ~covered) for option in options]
         largest = nlargest(left, gains)
         if sum(largest) < missing:
             return
@@ -138,9 +185,17 @@ class Listing(Generic[K, E]):
             if len(self.found) == self.keep and cheapest > self.found[-1][0]:
                 return
             more = covered | self.masks[option]
+            for limit in self.within[option]:
+                self.used[limit] += 1
             self._search([*chosen, option], price + self.prices[option], more, useful[number + 1 :], value, left - 1)
+            for limit in self.within[option]:
+                self.used[limit] -= 1
             if self.ended:
                 return
+
+    def _weigh(self, mask: int) -> int:
+        number = (mask & self.elements).bit_count()
+        return mask.bit_count() + (self.problem.unit - 1) * number if self.problem.unit > 1 else number
 
     def _keep(self, chosen: list[int], price: int) -> None:
         in_order = sorted(chosen, key=lambda option: self.places[option])
@@ -160,9 +215,17 @@ class Programme(Generic[K, E]):
     def most(self, number: int, node_limit: int) -> tuple[list[int] | None, int]:
         """Return ``number`` groups that cover most, or None and what no choice can exceed."""
         goal = [0.0] * len(self.groups) + [-float(weight) for weight in self.problem.weight]
-        rows = [(dict.fromkeys(range(len(self.groups)), 1.0), 0.0, float(number))]
+        rows = [(dict.fromkeys(range(len(self.groups)), 1.0), 0.0, float(number)), *self._limits()]
         chosen, bound = self._solve(goal, rows, node_limit)
         return chosen, int(-bound + _HALF * 1e-3) if bound is not None else sum(self.problem.weight)
+
+    def _limits(self) -> list[tuple[dict[int, float], float, float]]:
+        rows = []
+        for number, room in enumerate(self.problem.room):
+            row = {column: 1.0 for group, column in self.column.items() if number in self.problem.within[group]}
+            if len(row) > room:
+                rows.append((row, 0.0, float(room)))
+        return rows
 
     def cheapest(self, value: int, number: int, node_limit: int) -> list[int] | None:
         """Return the cheapest ``number`` groups that cover ``value``; None when the search was ended."""
@@ -178,6 +241,7 @@ class Programme(Generic[K, E]):
                 float(value),
                 float("inf"),
             ),
+            *self._limits(),
         ]
         return self._solve(goal, rows, node_limit)[0]
 

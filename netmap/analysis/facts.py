@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import networkx as nx
 
 from netmap.analysis.results import Confidence, Evidence
+from netmap.analysis.succession import carried_on
 from netmap.graph import onward_graph
 from netmap.model import (
     About,
@@ -39,6 +40,7 @@ from netmap.model import (
     Of,
     Organisation,
     PartOf,
+    PassesOn,
     Ref,
     Relationship,
     Role,
@@ -48,6 +50,7 @@ from netmap.model import (
     Stage,
     StatedValue,
     Statement,
+    Status,
     TakesPart,
     Theme,
     WorksFor,
@@ -65,6 +68,11 @@ FRESH_MONTHS = 12
 STALE_MONTHS = 24
 #: A mandate makes one stage present for its themes; aligning makes none.
 STAGE_OF_MANDATE = {Mandate.DECIDE: Stage.DECIDE, Mandate.OPERATE: Stage.ACT, Mandate.ADVISE: Stage.INTERPRET}
+#: Of these it is asked whether they exist when their status is suspended or not known.
+ASKED_WHETHER_THEY_EXIST: tuple[type[Fact], ...] = (
+    *(Organisation, Consultation, Expert),
+    *(TakesPart, PassesOn, Coordinates, Coverage),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,12 @@ class Facts:
     day : date
         The reference date: what counts as active, and how old a statement is.
 
+    Attributes
+    ----------
+    network : Network
+        As it was given; but what ended and was renamed or merged is read as what it became (see
+        :mod:`netmap.analysis.succession`).
+
     Notes
     -----
     Every look-up is made once, on first use; building all of them is linear in the number of records. An empty
@@ -100,7 +114,7 @@ class Facts:
     """
 
     def __init__(self, network: Network, day: date) -> None:
-        self.network = network
+        self.network = carried_on(network, day)
         self.day = day
         self._kept: dict[str, Any] = {}
 
@@ -112,6 +126,28 @@ class Facts:
         return kept
 
     # --- what is active -------------------------------------------------------------------------------------
+
+    def if_held(self, *statuses: Status) -> Facts | None:
+        """Return the facts as they are when all that has one of these statuses holds after all; None: there is none.
+
+        A list that holds such a row does not prove that the thing is not there. Only what the question "does this
+        still exist?" is about is taken to hold, so that whatever is left open by it can be answered.
+        """
+        return self.memo(f"if held: {'+'.join(sorted(statuses))}", lambda: self._if_held(statuses))
+
+    def _if_held(self, statuses: tuple[Status, ...]) -> Facts | None:
+        kinds = ASKED_WHETHER_THEY_EXIST
+        doubtful = [fact for kind in kinds for fact in self.network.of(kind).values() if fact.status in statuses]
+        if not doubtful:
+            return None
+        rows = {record.ref for record in doubtful if isinstance(record, Coverage)}
+        ties: list[Relationship] = [
+            tie
+            for kind in (CoveredBy, Of, In)
+            for tie in self.network.of(kind).values()
+            if tie.start in rows and tie.status in statuses
+        ]
+        return Facts(self.network.with_records(replace(fact, status=None) for fact in (*doubtful, *ties)), self.day)
 
     @cached_property
     def nodes(self) -> set[Ref]:

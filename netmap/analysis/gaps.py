@@ -17,7 +17,7 @@ from netmap.analysis.closing.ways import ways_to_close
 from netmap.analysis.demands import Demand, arguments_of, demands_of, has_theme_setting, relevance_of, theme_relevance
 from netmap.analysis.facts import Facts
 from netmap.analysis.finding_ids import finding_id
-from netmap.analysis.minimal import Pending, fold, fold_themes, highest_areas, with_upstream
+from netmap.analysis.minimal import Pending, fold, fold_pending, fold_themes, highest_areas, with_upstream
 from netmap.analysis.predicates import REGISTRY
 from netmap.analysis.results import (
     Confidence,
@@ -79,6 +79,7 @@ def find_gaps(network: Network, norm: Norm, reference_date: date, *, progress: P
     findings = with_upstream(findings, pending)
     lines = {line.id: line for line in norm.lines}
     findings = fold(highest_areas(fold_themes(findings, judged), facts), lines)
+    findings, pending = fold_pending(findings, pending, lines)
     findings = [
         replace(finding, closures=ways_to_close(facts, lines[finding.line_id], finding)) for finding in findings
     ]

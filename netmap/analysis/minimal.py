@@ -16,7 +16,7 @@ from netmap.analysis.results import Cover, Evidence, Finding, Verdict
 from netmap.model import Area, Ref
 from netmap.reference.norm import Need, NormLine
 
-__all__ = ["Pending", "fold", "fold_themes", "highest_areas", "with_upstream"]
+__all__ = ["Pending", "fold", "fold_pending", "fold_themes", "highest_areas", "with_upstream"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def fold(findings: list[Finding], lines: Mapping[str, NormLine]) -> list[Finding
     - A consultation from which nothing goes on misses its way to interpretation and to decision: one finding.
     - A theme that nobody interprets has no expert either.
     - A theme that rests on one party rests on it in each of its stages.
+    - A party that sits nowhere can check its signals nowhere either.
     """
     keep: dict[tuple[str, object], Finding] = {}
     for finding in findings:
@@ -72,6 +73,33 @@ def fold(findings: list[Finding], lines: Mapping[str, NormLine]) -> list[Finding
     return [_with_folded(f, into[f.id]) if f.id in into else f for f in findings if f.id not in dropped]
 
 
+def fold_pending(
+    findings: list[Finding], pending: list[Pending], lines: Mapping[str, NormLine]
+) -> tuple[list[Finding], list[Pending]]:
+    """Fold what would be asked next to a finding about the same into its ``related``: one call settles both.
+
+    A consultation that is found to pass nothing on is not asked as well who interprets what it passes on; a party
+    that is found to sit nowhere not as well where it checks a signal. What waits for such a question goes along.
+    """
+    above = {key: f for f in findings if (key := _folds_into(f, lines)) and key[0] in ("route", "seated")}
+    into: dict[str, set[str]] = defaultdict(set)
+    left = []
+    folded: dict[tuple[str, Ref], str] = {}
+    for item in pending:
+        finding = next((above[key] for key in _folded_by(item.if_no, lines) if key in above), None)
+        if finding and item.verdict.asks and item.if_no.id != finding.id:
+            into[finding.id].add(item.if_no.id)
+            folded[(item.demand.line.id, item.demand.subjects[0])] = finding.id
+        else:
+            left.append(item)
+    for item in left:
+        for end in item.verdict.at:
+            if taken_in := folded.get((item.demand.line.id, end)):
+                into[taken_in].add(item.if_no.id)
+    found = [replace(f, related=tuple(sorted({*f.related, *into[f.id]}))) if f.id in into else f for f in findings]
+    return found, left
+
+
 def _predicate(finding: Finding, lines: Mapping[str, NormLine]) -> str:
     needs = lines[finding.line_id].needs
     return str(needs) if isinstance(needs, Need) else ""
@@ -82,6 +110,8 @@ def _folds_into(finding: Finding, lines: Mapping[str, NormLine]) -> tuple[str, o
     predicate = _predicate(finding, lines)
     if predicate == "route_to(decide)":
         return "route", finding.subjects
+    if predicate == "seated":
+        return "seated", finding.subjects
     if predicate == "covered(interpret)" and finding.coverage is Cover.NONE and finding.area is None:
         return "interpret", finding.theme
     if predicate.startswith("count(party") and finding.theme and finding.coverage is Cover.SINGLE:
@@ -94,6 +124,8 @@ def _folded_by(finding: Finding, lines: Mapping[str, NormLine]) -> list[tuple[st
     predicate = _predicate(finding, lines)
     if predicate == "route_to(interpret)":
         return [("route", finding.subjects)]
+    if predicate == "verifiable":
+        return [("seated", finding.subjects)]
     if predicate.startswith("expert(") or predicate == "expert":
         return [("interpret", finding.theme)]
     if predicate.startswith("covered(") and finding.coverage is Cover.SINGLE and finding.area is None:

@@ -212,9 +212,14 @@ class GapAnswer:
 
 
 class Sign(StrEnum):
-    """What is known of one step of one theme; NOT_ASKED: the norm does not ask for it."""
+    """What is known of one step of one theme; NOT_ASKED: the norm does not ask for it.
+
+    PERHAPS_SINGLE and PERHAPS_ONE_SECTOR: somebody is there, and a question is open whether that is all.
+    """
 
     PRESENT = "present"
+    PERHAPS_SINGLE = "perhaps_single"
+    PERHAPS_ONE_SECTOR = "perhaps_one_sector"
     SINGLE = "single"
     ONE_SECTOR = "one_sector"
     ABSENT = "absent"

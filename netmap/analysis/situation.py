@@ -6,6 +6,7 @@ judges nothing anew, so that a situation never changes a finding.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,9 @@ from datetime import date
 from netmap.analysis.demands import theme_relevance
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Finding, GapAnswer, Question, Relevance, ThemeSteps
-from netmap.model import Area, Network, PassesOn, Phase, Record, Ref, Sector, Theme
+from netmap.model import Area, Network, PassesOn, Phase, Record, Ref, Sector, Serves, Theme
+
+_PARTIES = ("Organisation", "Consultation", "Expert")
 
 __all__ = ["Outside", "Situation", "choices", "in_situation", "themes_in_situation", "unknown_parts"]
 
@@ -89,8 +92,10 @@ def in_situation(
     tuple of GapAnswer and Outside
         Findings and questions as they were and in their order; remarks stay. A theme is concerned by what names that
         theme, and by what names none and is about somebody who deals with it, covers it, or has a route or mandate for
-        it, or about nobody in particular. An area by what names no area, that area, or one around or inside it. A
-        phase by what names none, or that one. An empty situation gives everything back.
+        it. An area by what names that area, or one around or inside it, and by what names none and is about a theme,
+        or about somebody who works there or of whom it is not known where. What is general (a group, a plan, the
+        network as a whole) concerns neither. A phase by what names none, or that one. An empty situation gives
+        everything back.
     """
     if not situation:
         return answer, Outside()
@@ -112,33 +117,51 @@ class _Concern:
     def __init__(self, facts: Facts, situation: Situation) -> None:
         self._facts, self._situation = facts, situation
         self._about_theme = _about_theme(facts, situation.theme) if situation.theme else set()
+        self._areas: dict[Ref, set[str]] = defaultdict(set)
+        for tie in facts.ties(Serves):
+            self._areas[tie.start].add(tie.end.id)
 
     def finding(self, finding: Finding) -> bool:
         """Return whether a finding concerns the situation."""
+        themes = {finding.theme} if finding.theme else set()
+        areas = {finding.area} if finding.area else set()
         return (
-            self._theme(finding.theme, finding.subjects)
-            and self._area(finding.area)
+            self._theme(themes, finding.subjects)
+            and self._area(areas, themes, finding.subjects)
             and finding.phase in (None, self._situation.phase or finding.phase)
         )
 
     def question(self, question: Question) -> bool:
         """Return whether a question concerns it; one that settles several themes or areas concerns each of them."""
+        if question.ask.code in ("gaps.ask.themes", "gaps.ask.mandate_themes"):
+            return True  # as long as nobody said about which themes it is, it may be about any of them
         subjects = (question.subject,) if question.subject else ()
-        theme = question.theme or _id(question.ask.values.get("theme"))
-        area = question.area or _id(question.ask.values.get("area"))
-        return self._theme(theme, subjects) and self._area(area) and self._phase(question)
+        themes = _ids(question.theme, question, Theme.KIND)
+        areas = _ids(question.area, question, Area.KIND)
+        return self._theme(themes, subjects) and self._area(areas, themes, subjects) and self._phase(question)
 
-    def _theme(self, theme: str | None, subjects: Iterable[Ref]) -> bool:
+    def _theme(self, themes: set[str], subjects: Iterable[Ref]) -> bool:
         if not self._situation.theme:
             return True
-        if theme:
-            return theme == self._situation.theme
-        parties = [ref for ref in subjects if ref.label in ("Organisation", "Consultation", "Expert")]
-        return not parties or any(ref in self._about_theme for ref in parties)
+        if themes:
+            return self._situation.theme in themes
+        return any(ref in self._about_theme for ref in subjects if ref.label in _PARTIES)
 
-    def _area(self, area: str | None) -> bool:
+    def _area(self, areas: set[str], themes: set[str], subjects: Iterable[Ref]) -> bool:
         chosen = self._situation.area
-        return not chosen or not area or self._facts.inside(area, chosen) or self._facts.inside(chosen, area)
+        if not chosen:
+            return True
+        if areas:
+            return any(self._facts.inside(area, chosen) or self._facts.inside(chosen, area) for area in areas)
+        parties = [ref for ref in subjects if ref.label in _PARTIES]
+        if not parties:
+            return bool(themes)  # what is so for a theme is so in each area; what is general is about no area
+        return any(self._works_in(ref, chosen) for ref in parties)
+
+    def _works_in(self, ref: Ref, chosen: str) -> bool:
+        """Return whether somebody works in an area; of whom no area is known it may be anywhere."""
+        areas = self._areas.get(ref, set())
+        return not areas or any(self._facts.inside(area, chosen) or self._facts.inside(chosen, area) for area in areas)
 
     def _phase(self, question: Question) -> bool:
         phase = question.if_no.phase if question.if_no and len(question.would_settle) < 2 else None
@@ -155,8 +178,13 @@ def _about_theme(facts: Facts, theme: str) -> set[Ref]:
     return found
 
 
-def _id(value: object) -> str | None:
-    return value.id if isinstance(value, Ref) else None
+def _ids(own: str | None, question: Question, label: str) -> set[str]:
+    """Return the themes or areas that a question names, in its list when it stands for several."""
+    if own:
+        return {own}
+    values = [value for many in question.ask.values.values() for value in (many if isinstance(many, list) else [many])]
+    named = [question.subject, *values]
+    return {value.id for value in named if isinstance(value, Ref) and value.label == label}
 
 
 def _refs(records: Iterable[Record]) -> tuple[Ref, ...]:

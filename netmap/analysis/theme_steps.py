@@ -15,6 +15,9 @@ from netmap.analysis.results import Cover, GapAnswer, Relevance, Sign, ThemeStep
 from netmap.model import Network, Ref, Stage, Theme
 from netmap.reference.norm import Norm
 
+#: What a question can leave open, least first.
+_OPEN = (Sign.PRESENT, Sign.PERHAPS_ONE_SECTOR, Sign.PERHAPS_SINGLE, Sign.UNKNOWN)
+
 
 def theme_steps(network: Network, norm: Norm, reference_date: date, answer: GapAnswer) -> tuple[ThemeSteps, ...]:
     """Return the themes that play now, each with a sign for every step that the norm asks of a theme.
@@ -32,7 +35,7 @@ def theme_steps(network: Network, norm: Norm, reference_date: date, answer: GapA
     -------
     tuple of ThemeSteps
         Ordered by theme id. A step that folded into another finding is absent; one that a question must still
-        settle is unknown, unless the question is whether there is anybody else: then it is present.
+        settle is unknown, unless the question is whether there is anybody else: then it is perhaps too narrow.
     """
     facts = Facts(network, reference_date)
     relevance = theme_relevance(facts)
@@ -56,13 +59,18 @@ def theme_steps(network: Network, norm: Norm, reference_date: date, answer: GapA
 def _signs_by_id(answer: GapAnswer) -> dict[str, Sign]:
     """Return the sign of each demand that is a finding, is part of one, or waits for a question."""
     by_cover = {Cover.SINGLE: Sign.SINGLE, Cover.ONE_SECTOR: Sign.ONE_SECTOR, Cover.NONE: Sign.ABSENT}
+    if_no = {
+        Cover.SINGLE: Sign.PERHAPS_SINGLE,
+        Cover.ONE_SECTOR: Sign.PERHAPS_ONE_SECTOR,
+        Cover.NONE: Sign.UNKNOWN,
+    }
     known: dict[str, Sign] = {}
     for question in answer.questions:
         if question.if_no:
-            sign = Sign.UNKNOWN if question.if_no.coverage is Cover.NONE else Sign.PRESENT
+            sign = if_no.get(question.if_no.coverage, Sign.PRESENT)
             for demand in question.would_settle:
-                if known.get(demand) is not Sign.UNKNOWN:
-                    known[demand] = sign
+                # Of several questions the one that leaves most open counts, whatever their order.
+                known[demand] = max(known.get(demand, Sign.PRESENT), sign, key=_OPEN.index)
     for finding in answer.findings:
         if finding.folded:
             known.update(dict.fromkeys(finding.related, Sign.ABSENT))

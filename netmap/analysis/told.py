@@ -7,11 +7,26 @@ look themselves at the cells that a row may have left empty.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import wraps
 
+from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Confidence, Cover, Evidence, State, Verdict
-from netmap.model import About, Coverage, Expert, PassesOn, Ref, Setting, SheetName, StatedValue, Statement, is_active
+from netmap.model import (
+    About,
+    Coverage,
+    Expert,
+    PassesOn,
+    Ref,
+    Setting,
+    SheetName,
+    StatedValue,
+    Statement,
+    Status,
+    is_active,
+)
 
 __all__ = [
     "ELSEWHERE",
@@ -24,6 +39,7 @@ __all__ = [
     "searched",
     "statements_about",
     "surest",
+    "unless_in_doubt",
     "weakest",
 ]
 
@@ -31,6 +47,48 @@ Reason = tuple[Confidence, Evidence]
 _ORDER = list(Confidence)
 #: Another line reports it, or there is nothing to say it of.
 ELSEWHERE = Verdict(state=State.ELSEWHERE, cover=Cover.NONE)
+_Predicate = Callable[[Facts, Demand, tuple[str, ...]], Verdict]
+
+
+def unless_in_doubt(predicate: _Predicate) -> _Predicate:
+    """Return a predicate that says nothing for sure while rows of which nobody knows whether they hold may dissolve it.
+
+    A row of unknown status counts for nothing, but the list does hold it: "it is not there" is only sure when that
+    would also be the answer if all such rows hold. Of a suspended row it was told that it does not hold now: it
+    leaves open what it would dissolve by itself, not what its empty cells might hide. What is left open so has no
+    question of its own: "does this still exist?" is asked already. Costs a second judgement for each finding, only in
+    a network with such rows.
+    """
+
+    @wraps(predicate)
+    def judged(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
+        verdict = predicate(facts, demand, arguments)
+        missing = verdict.state is State.ABSENT
+        if not missing and not _too_few(verdict):
+            return verdict
+        unknown, all_doubtful = facts.if_held(Status.UNKNOWN), facts.if_held(Status.UNKNOWN, Status.SUSPENDED)
+        others = [predicate(unknown, demand, arguments)] if unknown else []
+        open_now = any(other.state is not State.ABSENT and not _too_few(other) for other in others)
+        if all_doubtful:
+            others.append(predicate(all_doubtful, demand, arguments))
+        if not open_now and not any(_better(other, verdict) for other in others):
+            return verdict
+        if missing:
+            return replace(verdict, state=State.UNKNOWN, confidence=Confidence.LIKELY, reason=None, evidence=())
+        return replace(verdict, certain=False)
+
+    return judged
+
+
+def _too_few(verdict: Verdict) -> bool:
+    return verdict.state is State.PRESENT and verdict.certain and verdict.cover in (Cover.SINGLE, Cover.ONE_SECTOR)
+
+
+def _better(other: Verdict, verdict: Verdict) -> bool:
+    """Return whether more is there than in a verdict that finds something missing, or too few."""
+    if verdict.state is State.ABSENT:
+        return other.state in (State.PRESENT, State.ELSEWHERE)
+    return other.state is State.PRESENT and other.cover is not verdict.cover
 
 
 def network_ref(facts: Facts) -> Ref:

@@ -15,7 +15,7 @@ from netmap.exchange.cells import is_nobody, is_unknown, parse_yes_no, split_val
 from netmap.exchange.columns import SHEETS
 from netmap.exchange.findings import Finding, Level, Row, Workbook
 from netmap.exchange.question_places import COMPLETE, NETWORK, TALK, ReadPlace, decode_cells, read_place
-from netmap.model import Network, SettingKey, SheetName, Status
+from netmap.model import Network, Organisation, SettingKey, SheetName, Status, name_key
 from netmap.reference.words import code_of, word_of
 
 __all__ = ["FIRST", "Answered", "answered_network", "with_answered_questions"]
@@ -24,16 +24,19 @@ __all__ = ["FIRST", "Answered", "answered_network", "with_answered_questions"]
 FIRST = 100_000_000
 #: Columns of *Organisaties* whose words are a list of who does something, with how *Instellingen* calls that list.
 _LISTS = {"population_groups": "Groep", "areas": "Gebied", "channels": "Kanalen"}
+#: Columns that a question "who ...?" or "where ...?" fills.
+_WHO = frozenset({"chair", "coordinator", "to", "who", "deputy", "organisation", "consultation", "title", "name"})
+_NOBODY = "niemand"
 #: Columns in which "nobody" says nothing that can be kept.
 _NEEDED = ((SheetName.ESCALATION, "from"), (SheetName.EXPERTS, "organisation"))
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The workbook with a row for each answer; ``columns`` gives the column of each answer by the number of its row."""
+    """The workbook with a row for each answer; ``columns`` gives the columns that an answer fills, by its row."""
 
     workbook: Workbook
-    columns: Mapping[int, str] = field(default_factory=dict)
+    columns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class _Given:
 
     @property
     def is_nobody(self) -> bool:
-        return is_nobody(self.answer)
+        """Whether the answer says that nobody does it; to "who ...?" people also answer "nee"."""
+        return is_nobody(self.answer) or (self.place.column in _WHO and parse_yes_no(self.answer) is False)
 
 
 def answered_network(workbook: Workbook) -> str | None:
@@ -76,7 +80,7 @@ def with_answered_questions(workbook: Workbook, network: Network, *, date: str) 
     if not lines:
         return Answered(workbook)
     filled = [row for row in lines if row.cells.get("sheet") != NETWORK and row.cells.get("answer")]
-    maker = _Maker(date)
+    maker = _Maker(date, network)
     about = answered_network(workbook)
     if about is not None and about != network.id and filled:
         maker.refuse("questions.other_network", filled, "line", found=about, name=network.name)
@@ -95,10 +99,12 @@ def with_answered_questions(workbook: Workbook, network: Network, *, date: str) 
 class _Maker:
     """Makes the rows, and gathers what cannot be used."""
 
-    def __init__(self, date: str) -> None:
+    def __init__(self, date: str, network: Network) -> None:
         self._date = date
+        parties = network.of(Organisation).values()
+        self._parties = {name_key(name) for party in parties for name in (party.name, *party.aliases)}
         self.rows: dict[SheetName, list[Row]] = defaultdict(list)
-        self.columns: dict[int, str] = {}
+        self.columns: dict[int, tuple[str, ...]] = {}
         self._refused: dict[tuple[str, Level, str, tuple[tuple[str, str], ...]], list[int]] = defaultdict(list)
         #: "There is nobody else", by theme; counts when all that is open about the theme is answered.
         self._nobody_else: dict[str, list[_Given]] = defaultdict(list)
@@ -150,10 +156,13 @@ class _Maker:
             self._no_seat(given)
         elif given.is_nobody and place.sheet is SheetName.COVERAGE and place.beside:
             self._nobody_else[place.cells.get("theme", "")].append(given)
-        elif given.is_nobody and (place.sheet, place.column) in _NEEDED:
+        elif given.is_nobody and (place.table or (place.sheet, place.column) in _NEEDED):
             self._cannot_be_kept(given)
         elif given.is_nobody and (place.sheet, place.column) == (SheetName.EXPERTS, "title"):
-            self._row(given, SheetName.EXPERTS, {**place.cells, "organisation": given.answer})
+            self._row(given, SheetName.EXPERTS, {**place.cells, "organisation": _NOBODY})
+        elif (place.sheet, place.column) == (SheetName.EXPERTS, "title"):
+            for part, text in enumerate(split_values(given.answer, lambda _: False)):
+                self._row(given, SheetName.EXPERTS, {**place.cells, **self._expert(text)}, part)
         elif place.sheet is SheetName.SETTINGS:
             self._setting(given)
         else:
@@ -161,18 +170,31 @@ class _Maker:
 
     def _plain(self, given: _Given) -> None:
         place, answer = given.place, given.answer
+        if given.is_nobody and place.column in _WHO:
+            answer = _NOBODY
         if place.column == "status" and isinstance(says := parse_yes_no(answer), bool):
             answer = word_of("Status", Status.ACTIVE if says else Status.ENDED)
-        several = place.sheet is SheetName.EXPERTS and place.column == "title"
-        for part, text in enumerate(split_values(answer, lambda _: False) if several else [answer]):
-            self._row(given, place.sheet, {**place.cells, place.column: text}, part)
+        self._row(given, place.sheet, {**place.cells, place.column: answer})
+
+    def _expert(self, text: str) -> dict[str, str]:
+        """Return function and organisation of "adviseur, GGD"; of several commas the one before a known name counts.
+
+        "Niemand" or "onbekend" for an organisation says nothing: there is an expert.
+        """
+        commas = [at for at, sign in enumerate(text) if sign == ","]
+        known = (at for at in commas if name_key(text[at + 1 :]) in self._parties)
+        at = next(known, commas[-1] if commas else len(text))
+        title, organisation = text[:at].strip(), text[at + 1 :].strip()
+        if not title or not organisation or is_nobody(organisation) or is_unknown(organisation):
+            return {"title": title or organisation}
+        return {"title": title, "organisation": organisation}
 
     def _row(self, given: _Given, sheet: SheetName, cells: dict[str, str], part: int = 0) -> None:
         number = FIRST + given.row.number
         told = {key: text for key in ("checked_on", "source") if (text := given.row.cells.get(key))}
         origin = f"import|{SHEETS[SheetName.QUESTIONS].nl}|{given.row.number}"
         self.rows[sheet].append(Row(sheet, number, {**cells, **told}, part, origin))
-        self.columns[number] = given.place.column
+        self.columns[number] = (given.place.column, *(key for key in cells if key not in given.place.cells))
 
     def _is_complete(self, given: _Given, value: str) -> None:
         """Say that a list is complete."""

@@ -21,6 +21,7 @@ __all__ = [
     "COMPLETE",
     "MASKED",
     "NETWORK",
+    "TABLE",
     "TALK",
     "ReadPlace",
     "decode_cells",
@@ -38,8 +39,10 @@ MASKED = "gevoelig"
 COMPLETE = "volledig"
 #: In ``regel`` of "is there anybody else?", and when the file asks all that is open about this theme.
 BESIDE, ALL_ASKED = "nog iemand", "alles gevraagd"
+#: In ``regel`` of "in which consultation?": "geen" says that there is no consultation, not that nobody does it.
+TABLE = "alleen overleg"
 
-_MARKS = (MASKED, BESIDE, ALL_ASKED)
+_MARKS = (MASKED, BESIDE, ALL_ASKED, TABLE)
 
 _SPECIAL = re.compile(r"([\\;=])")
 _PAIR = re.compile(r"((?:[^\\;=]|\\.)*)=((?:[^\\;]|\\.)*)(?:;|$)", re.DOTALL)
@@ -81,6 +84,7 @@ class ReadPlace:
     beside: bool = False
     all_asked: bool = False
     masked: bool = False
+    table: bool = False
 
 
 def read_place(sheet: str, line: str, column: str) -> ReadPlace | None:
@@ -89,12 +93,12 @@ def read_place(sheet: str, line: str, column: str) -> ReadPlace | None:
     if name is None or name in (SheetName.QUESTIONS, SheetName.HISTORY) or cells is None:
         return None
     key = COMPLETE if column == COMPLETE else _key(name, column)
-    masked, beside, all_asked = (mark in cells for mark in _MARKS)
+    masked, beside, all_asked, table = (mark in cells for mark in _MARKS)
     keys = {_key(name, title): text for title, text in cells.items() if title not in _MARKS}
     if key is None or None in keys or (not keys and not masked):
         return None
     known = {key: text for key, text in keys.items() if key and text}
-    return ReadPlace(name, known, key, beside=beside, all_asked=all_asked, masked=masked)
+    return ReadPlace(name, known, key, beside=beside, all_asked=all_asked, masked=masked, table=table)
 
 
 def _key(name: SheetName, title: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from netmap.exchange.columns import SHEETS, Cell, Sheet
 from netmap.exchange.exporting_cells import Texts, word
-from netmap.exchange.question_places import ALL_ASKED, BESIDE, COMPLETE, MASKED, NETWORK, encode_cells
+from netmap.exchange.question_places import ALL_ASKED, BESIDE, COMPLETE, MASKED, NETWORK, TABLE, encode_cells
 from netmap.exchange.tables import column_letter
 from netmap.exchange.writing import header_cells, text_cell, to_bytes
 from netmap.model import VOCABULARY_TYPES, Network, Plan, Ref, SheetName
@@ -29,7 +29,8 @@ __all__ = [
 _GREY = "FF808080"
 _WIDTHS = {"number": 6.0, "question": 60.0, "addressee": 28.0, "answer": 40.0, "example": 44.0, "checked_on": 14.0}
 _MACHINE = ("sheet", "line", "column")
-_WIDTH, _NARROW = 26.0, 9.0
+#: What is for an import only: narrow, and not hidden, for of hidden columns a reader rightly asks what they are.
+_WIDTH, _NARROW = 26.0, 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,8 @@ class Place:
 
     ``cells`` holds by column key a Ref, several of them, a code, a text, or for the name of a list a sheet and whom
     it is about; ``column`` is a key too, or :data:`COMPLETE`. ``beside``: the question is who else there is;
-    ``all_asked``: the file holds all that is open about the theme of such a question.
+    ``all_asked``: the file holds all that is open about the theme of such a question; ``table``: only a consultation
+    can be the answer.
     """
 
     sheet: SheetName
@@ -46,6 +48,7 @@ class Place:
     column: str
     beside: bool = False
     all_asked: bool = False
+    table: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +90,13 @@ class LineWriter:
             cells[BESIDE] = word_of("Answer", "yes")
             if place.all_asked:
                 cells[ALL_ASKED] = word_of("Answer", "yes")
+        if place.table:
+            cells[TABLE] = word_of("Answer", "yes")
         return sheet.nl, encode_cells({key: text for key, text in cells.items() if text}), column
 
     def _text(self, sheet: Sheet, key: str, value: Any) -> str:
+        if isinstance(value, SheetName):  # a whole list, as *Instellingen* calls it
+            return SHEETS[value].nl
         if isinstance(value, StrEnum):
             return word(value)
         if isinstance(value, Ref):
@@ -115,6 +122,8 @@ class LineWriter:
 
     def _list(self, sheet: str, ref: Ref) -> str:
         """Return how *Instellingen* calls the part of a list about something."""
+        if ref.label in VOCABULARY_TYPES:
+            return f"{SHEETS[SheetName(sheet)].nl}: {self._texts.terms(VOCABULARY_TYPES[ref.label], [ref.id])}"
         return f"{SHEETS[SheetName(sheet)].nl}: {self._texts.reference(ref, (ref.label,))}"
 
     def _plan(self, ref: Ref) -> str:
@@ -189,6 +198,8 @@ def add_question_page(
             cells.append(cell)
         page.append(cells)
     page.append(_network_line(page, sheet, network, masked=masked))
+    if lines:  # to see the questions for one addressee; the last line is the network's, and stays
+        page.auto_filter.ref = f"A1:{column_letter(len(sheet.columns) - 1)}{last - 1}"
 
 
 def _network_line(page: Any, sheet: Sheet, network: Network, *, masked: bool) -> list[Any]:

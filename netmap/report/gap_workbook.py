@@ -26,6 +26,9 @@ FINDING = {
     "kind": 14.0,
     "type": 24.0,
     "title": 48.0,
+    "owner": 22.0,
+    "date": 14.0,
+    "note": 34.0,
     "where": 30.0,
     "severity": 12.0,
     "rule": 34.0,
@@ -38,11 +41,10 @@ FINDING = {
     "close_2": 34.0,
     "close_3": 34.0,
     "mark": 22.0,
-    "owner": 22.0,
-    "date": 14.0,
-    "note": 34.0,
 }
-#: What the user fills in.
+#: Columns that stay in view when the rest moves sideways, so that who fills in an owner sees of what.
+_KEPT = 3
+#: What the user fills in: right behind these.
 _OPEN = ("owner", "date", "note")
 #: Columns of the sheet of agreements, and of the account, with their widths.
 PLAN = {"number": 8.0, "agreement": 54.0, "who": 30.0, "where": 30.0, "why": 44.0, "busy": 28.0, "closes": 60.0}
@@ -97,14 +99,16 @@ def _page(book: Any, name: str, columns: dict[str, float], rows: Sequence[Sequen
     from openpyxl.styles import Alignment, Font, PatternFill
 
     page = book.create_sheet(say(f"gaps.sheet.{name}", language))
-    page.freeze_panes = "A2"
+    wide = sum(columns.values()) > _WIDE
+    page.freeze_panes = f"{column_letter(_KEPT)}2" if wide else "A2"
     for position, width in enumerate(columns.values()):
         page.column_dimensions[column_letter(position)].width = width
     page.calculate_dimension = partial("A1:{}{}".format, column_letter(len(columns) - 1), len(rows) + 1)
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
-    if sum(columns.values()) > _WIDE:  # legible on two sheets of A3 beside each other
+    if wide:  # legible on two sheets of A3 beside each other, each with what it is about
         page.page_setup.paperSize, page.page_setup.fitToWidth = _A3, 2
+        page.print_title_cols = f"A:{column_letter(_KEPT - 1)}"
     page.print_title_rows = "1:1"
     page.sheet_properties.pageSetUpPr.fitToPage = True
     header = []

@@ -20,19 +20,7 @@ def gap_table(answer: dict[str, Any], language: str = "nl") -> str:
     the questions in the order in which to call.
     """
     result = answer["result"]
-    summary = result["summary"]
-    lines = [
-        say(
-            "table.gaps.head",
-            language,
-            network=answer["network"]["name"],
-            date=format_date(answer["reference_date"], language),
-            norm=answer["norm"]["name"],
-        )
-    ]
-    lines += [remark["sentence"] for remark in answer["remarks"]]
-    lines += _chosen(answer, language)
-    lines.append(say("table.gaps.summary", language, critical=summary["by_severity"]["4"], **_plain(summary)))
+    lines = _head(answer, language)
     for kind in ("substantive", "instrumental"):
         findings = [f for f in result["findings"] if f["kind"] == kind]
         if findings:
@@ -51,6 +39,31 @@ def gap_table(answer: dict[str, Any], language: str = "nl") -> str:
         lines += ["", _title(say("table.gaps.regie", language, count=len(result["regie"])))]
         lines += [_wrapped(f"- {form['sentence']}", "") for form in result["regie"]]
     return "\n".join(lines)
+
+
+def gap_summary(answer: dict[str, Any], language: str = "nl") -> str:
+    """Return the answer of ``witte-plekken`` in a few lines: how many there are, and what to do first."""
+    plan, calls = answer["result"]["plan"], answer["result"]["calls"]
+    lines = _head(answer, language)
+    if plan and plan["sets"]:
+        lines.append(plan["sentence"])
+    if calls and calls["order"]:
+        lines.append(calls["sentence"])
+    return "\n".join(lines)
+
+
+def _head(answer: dict[str, Any], language: str) -> list[str]:
+    """Return what was asked and how many white spots and questions that gives."""
+    summary = answer["result"]["summary"]
+    head = say(
+        "table.gaps.head",
+        language,
+        network=answer["network"]["name"],
+        date=format_date(answer["reference_date"], language),
+        norm=answer["norm"]["name"],
+    )
+    counts = say("table.gaps.summary", language, critical=summary["by_severity"]["4"], **_plain(summary))
+    return [head, *(remark["sentence"] for remark in answer["remarks"]), *_chosen(answer, language), counts]
 
 
 def _plain(summary: dict[str, Any]) -> dict[str, Any]:

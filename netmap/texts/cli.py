@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "cli.same_file": N_(
         "Het antwoord zou uw eigen bestand {file} overschrijven. Kies achter --uit een andere naam of map."
     ),
+    "cli.unknown_form": N_("Het antwoord kan niet als '{found}'. Kies een naam die eindigt op {known}."),
     "export.unknown_form": N_("Een export kan niet als '{found}'. Kies een naam die eindigt op .xlsx, of een map."),
     "cli.bad_severity": N_("De ernst '{found}' is niet bekend. Kies {known}, of 1 tot 4."),
     "cli.bad_kind": N_("De soort '{found}' is niet bekend. Kies {known}."),

@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "gaps.title.covered.one_sector.aftercare": N_("Maar één sector doet nazorg rond {theme}: {parties}."),
     "gaps.title.theme_folded": N_("Niemand heeft oog voor {theme}: voor geen enkele stap is er iemand."),
     "gaps.title.eye": N_("Niemand heeft oog voor {theme}."),
+    "gaps.title.eye_many": N_("Niemand heeft oog voor deze thema's: {themes}."),
     "gaps.title.coordinated": N_("{consultation} heeft geen voorzitter en niemand heeft de regie."),
     "gaps.title.route_to": N_("Een signaal loopt vast in {consultation}."),
     "gaps.title.has_role": N_("{consultation} heeft geen {role}."),
@@ -123,6 +124,32 @@ SENTENCES: dict[str, str] = {
     "gaps.ask.exists.coverage.suspended": N_("De stap {stage} van {who} bij {theme} is opgeschort. Geldt die nog?"),
     "gaps.ask.exists.coverage.unknown": N_("Doet {who} nog de stap {stage} bij {theme}?"),
     "gaps.ask.employer": N_("Bij welke organisatie hoort {expert}?"),
+    "gaps.employer_of": N_("Bij welke organisatie hoort de deskundige voor {about}: {expert}?"),
+    # Of exactly one, where the sentence about several would be wrong Dutch.
+    "gaps.one.ask_agreed": N_("Wanneer is met {experts} afgesproken dat die op te roepen is?"),
+    "gaps.one.ask_consent": N_("Wanneer stemde {parties} in met een plek op de kaart?"),
+    "gaps.one.ask_helped": N_("Wanneer werkte {parties} mee aan de aanpak?"),
+    "gaps.one.ask_overview": N_("Welke partij houdt het overzicht over het overleg rond {theme}: {consultations}?"),
+    "gaps.one.ask_group": N_("Wie bereikt deze groep: {groups}?"),
+    "gaps.one.ask_seats": N_("In welke overleggen zit {parties}?"),
+    "gaps.one.ask_told": N_("Wanneer hoorde {parties} van de aanpak?"),
+    "gaps.one.searched": N_(
+        "De lijst is volledig verklaard. In 1 rij van Dekking staat niets over {theme}, stap {stage}."
+    ),
+    "gaps.one.searched_others": N_(
+        "De lijst is volledig verklaard. In 1 rij van Dekking staat voor {theme}, stap {stage}, verder niemand."
+    ),
+    "gaps.one.all_said_no": N_("De enige partij zei nee."),
+    "gaps.one.candidates_said_no": N_("De enige partij die dit zou kunnen, zei nee."),
+    "gaps.one.remedy_consent": N_("Een datum waarop {parties} instemde, zou dit oplossen."),
+    "gaps.one.remedy_helped": N_("Een datum waarop {parties} aan de aanpak meewerkte, zou dit oplossen."),
+    "gaps.one.remedy_told": N_("Een datum waarop {parties} van de aanpak hoorde, zou dit oplossen."),
+    "gaps.one.title_told": N_("{parties} weet nog niet van de aanpak."),
+    "gaps.one.title_overview": N_("Niemand houdt het overzicht over het overleg rond {theme}."),
+    "gaps.one.title_phase": N_("In de fase {phase} zien we dit voorbeeld uit de handreiking niet: {professions}."),
+    "gaps.one.way_consent": N_("Vraag of {parties} op de kaart wil staan."),
+    "gaps.one.why_few": N_("{party} zit nu in 1 overleg."),
+    "gaps.one.why_group": N_("{party} bereikt deze groep al: {groups}."),
     # Remarks.
     "gaps.remark.unconnected": N_(
         "De kaart bestaat uit {parts} losse delen. Tussen die delen is geen overleg of route bekend."
@@ -182,7 +209,7 @@ SENTENCES: dict[str, str] = {
     "gaps.column.close_3": N_("hoe te sluiten 3"),
     "gaps.column.mark": N_("kenmerk"),
     "gaps.column.owner": N_("eigenaar"),
-    "gaps.column.date": N_("datum"),
+    "gaps.column.date": N_("klaar op"),
     "gaps.column.note": N_("opmerking"),
     "gaps.column.number": N_("nr"),
     "gaps.column.agreement": N_("afspraak"),

@@ -13,6 +13,8 @@ SENTENCES: dict[str, str] = {
     "gaps.way.stage.aftercare": N_("Spreek af dat {party} nazorg rond {theme} doet."),
     "gaps.way.stage_in": N_("Spreek af dat {party} signalen over {theme} opvangt in {area}."),
     "gaps.way.planned": N_("{party} is al van plan dit te doen. Maak het definitief."),
+    "gaps.way.planned_seat": N_("{party} gaat al aanschuiven bij {consultation}. Maak het definitief."),
+    "gaps.way.planned_hub": N_("{consultation} is al gepland als kernteam. Maak dit definitief."),
     "gaps.way.widen": N_("Laat {consultation} het thema {theme} oppakken, van signaal tot nazorg."),
     "gaps.way.theme": N_("Zet {theme} op de agenda van {consultation}."),
     "gaps.way.seat": N_("Laat {party} aanschuiven bij {consultation}."),
@@ -33,7 +35,7 @@ SENTENCES: dict[str, str] = {
     "gaps.way.area": N_("Spreek af dat {party} ook in {area} aanwezig is."),
     "gaps.way.group": N_("Spreek af dat {party} ook contact houdt met {group}."),
     "gaps.way.phase": N_("Spreek af dat {party} meedoet in de fase {phase}."),
-    "gaps.way.expert_stage": N_("Spreek af dat {party} op afroep meedenkt over {theme}."),
+    "gaps.way.expert_stage": N_("Vraag {party} om raad. Die is al deskundige voor {theme}."),
     "gaps.way.expert_widen": N_("Spreek af dat {party} ook op te roepen is voor {theme}."),
     "gaps.way.expert_new": N_("Vraag {party} om een deskundige die op te roepen is voor {theme}."),
     "gaps.way.deputy": N_("Spreek een vervanger af voor {party}."),
@@ -45,18 +47,22 @@ SENTENCES: dict[str, str] = {
     "gaps.way.exercise_plain": N_("Plan dit jaar een oefening met de partijen op de kaart."),
     "gaps.way.check": N_("Vraag na of de oudste gegevens nog kloppen."),
     # Nobody on the map can do it.
-    "gaps.outside.stage": N_("Niemand op de kaart kan dit. Zoek buiten de kaart, bijvoorbeeld {professions}."),
-    "gaps.outside.sector": N_("Niemand op de kaart kan dit. Zoek buiten de kaart, in de sector {sector}."),
+    "gaps.outside.stage": N_("Op de kaart is niemand gevonden. Zoek buiten de kaart, bijvoorbeeld {professions}."),
+    "gaps.outside.sector": N_("Op de kaart is niemand gevonden. Zoek buiten de kaart, in de sector {sector}."),
     "gaps.outside.sector_like": N_(
-        "Niemand op de kaart kan dit. Zoek buiten de kaart, in de sector {sector}: bijvoorbeeld {professions}."
+        "Op de kaart is niemand gevonden. Zoek buiten de kaart, in de sector {sector}: bijvoorbeeld {professions}."
     ),
     "gaps.outside.expert": N_("Zoek een deskundige buiten de kaart. Landelijk kunt u terecht bij ESS en KIS."),
     "gaps.outside.expert_domain": N_(
         "Zoek buiten de kaart een deskundige voor {domains}. Landelijk kunt u terecht bij ESS en KIS."
     ),
-    "gaps.outside.any": N_("Niemand op de kaart kan dit. Zoek een partij buiten de kaart."),
-    "gaps.outside.table": N_("Op de kaart staat geen overleg dat hierbij past. Bespreek dit met de gemeente."),
+    "gaps.outside.any": N_("Op de kaart is niemand gevonden. Zoek een partij buiten de kaart."),
+    "gaps.outside.table": N_("Op de kaart is geen overleg gevonden dat hierbij past. Bespreek dit met de gemeente."),
+    "gaps.outside.refused": N_("{party} wil niet aanschuiven bij {consultation}. Bespreek samen wat wel kan."),
     # Why this one.
+    "gaps.why.expert": N_("Bij {party} werkt al een deskundige voor {theme}: {expert}."),
+    "gaps.why.planned": N_("{consultation} is gepland, en past hier misschien bij."),
+    "gaps.why.refused": N_("Let op: {party} heeft hier al nee op gezegd."),
     "gaps.why.same_stage": N_("{party} doet dit al voor {themes}."),
     "gaps.why.area": N_("{party} werkt al in {area}."),
     "gaps.why.sector": N_("{party} brengt een andere sector mee: {sector}."),
@@ -79,6 +85,10 @@ SENTENCES: dict[str, str] = {
     "gaps.plan.one_one": N_("Met 1 afspraak sluit u 1 witte plek."),
     "gaps.plan.one": N_("Met 1 afspraak sluit u {closes} witte plekken."),
     "gaps.plan.many": N_("Met {count} afspraken sluit u {closes} witte plekken."),
+    "gaps.plan.one_themes": N_("Met 1 afspraak over {themes} thema's sluit u {closes} witte plekken."),
+    "gaps.plan.many_themes": N_(
+        "Met {count} afspraken sluit u {closes} witte plekken. Samen gaan ze over {themes} thema's."
+    ),
     # The fewest calls.
     "gaps.calls.none": N_("Er zijn geen vragen om voor te bellen."),
     "gaps.calls.one_one": N_("Met 1 telefoontje beantwoordt u 1 vraag."),
@@ -88,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "regie.lead": N_("Rond {theme} leidt {party} de meeste overleggen. Is dat zo bedoeld?"),
     "regie.own_body": N_("Rond {theme} is er een apart overleg voor de regie: {consultation}. Is dat zo bedoeld?"),
     "regie.shared": N_(
-        "Rond {theme} leidt niemand de meeste overleggen. Zijn er weinig partijen, en vertrouwen zij elkaar?"
+        "Bij {theme} is de regie gedeeld. Is dat zo bedoeld? "
+        "Gedeelde regie past bij weinig partijen die elkaar vertrouwen."
     ),
 }

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "gaps.ask.steering": N_("Hoe komt een verzoek van {hub} aan bij {consultations}?"),
     # The network as a whole.
     "gaps.title.too_many": N_("Er zijn er meer dan de norm vraagt ({count}): {parties}."),
+    "gaps.evidence.tells": N_("{consultation} informeert {other} wel, maar dat is geen doorgeven."),
     "gaps.title.spokesperson": N_("Er is geen woordvoerder voor als het kernteam bijeenkomt."),
     "gaps.remedy.spokesperson": N_("Eén zetel met de rol woordvoerder, die niet is opgegeven, zou dit oplossen."),
     "gaps.ask.spokesperson": N_("Wie is woordvoerder als het kernteam bijeenkomt?"),

@@ -34,9 +34,15 @@ SENTENCES: dict[str, str] = {
     "gaps.evidence.searched_others": N_(
         "De lijst is volledig verklaard. In {rows} rijen van Dekking staat voor {theme}, stap {stage}, verder niemand."
     ),
-    "gaps.evidence.searched_for.theme": N_("Doorzocht voor {theme}: {parties} partijen en {consultations} overleggen."),
-    "gaps.evidence.searched_for.group": N_("Doorzocht voor {group}: {parties} partijen."),
-    "gaps.evidence.searched_for.area": N_("Doorzocht voor {area}: {parties} partijen en {consultations} overleggen."),
+    "gaps.evidence.searched_not_now": N_(
+        "De lijst is volledig verklaard. Over {theme}, stap {stage}, geldt nu geen van de {rows} rijen van Dekking."
+    ),
+    "gaps.evidence.searched_others_not_now": N_(
+        "De lijst is volledig verklaard. Voor {theme}, stap {stage}, geldt verder geen van de {rows} rijen van Dekking."
+    ),
+    "gaps.evidence.searched_for.theme": N_("Doorzocht voor {theme}. Partijen: {parties}. Overleggen: {consultations}."),
+    "gaps.evidence.searched_for.group": N_("Doorzocht voor {group}. Partijen: {parties}."),
+    "gaps.evidence.searched_for.area": N_("Doorzocht voor {area}. Partijen: {parties}. Overleggen: {consultations}."),
     "gaps.evidence.at_table": N_("Aan tafel in {consultation}: {parties}. Sectoren: {sectors}."),
     "gaps.evidence.at_table_unknown": N_("Aan tafel in {consultation}: {parties}. De sector is niet bekend."),
     "gaps.evidence.at_table_nobody": N_("Voor {consultation} staan geen deelnemers op de kaart."),
@@ -50,6 +56,8 @@ SENTENCES: dict[str, str] = {
     "gaps.evidence.led_by": N_("Voorzitter of regie van {consultation}: {parties}."),
     "gaps.evidence.led_by_nobody": N_("Voor {consultation} staat geen voorzitter of regie."),
     "gaps.evidence.bridge": N_("In {consultation} zitten uit veiligheid: {safety}. Uit het sociaal domein: {social}."),
+    # How sure it is.
+    "gaps.reason.themes_open": N_("Niet van elk overleg is bekend over welke thema's het gaat."),
     # The smallest thing that may exist untold, and would dissolve a finding.
     "gaps.remedy.coverage": N_("Eén niet-opgegeven rij in Dekking voor {theme}, stap {stage}, zou dit oplossen."),
     "gaps.remedy.coverage_of": N_(

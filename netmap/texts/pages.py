@@ -90,6 +90,8 @@ SENTENCES: dict[str, str] = {
     "page.sign.present": N_("aanwezig"),
     "page.sign.absent": N_("afwezig"),
     "page.sign.unknown": N_("onbekend"),
+    "page.sign.perhaps_single": N_("misschien enkel"),
+    "page.sign.perhaps_one_sector": N_("misschien één sector"),
     "page.sign.single": N_("enkel"),
     "page.sign.one_sector": N_("één sector"),
     "page.sign.not_asked": N_("niet gevraagd"),
@@ -103,10 +105,6 @@ SENTENCES: dict[str, str] = {
     "page.start.possible": N_(", en nog {count} mogelijke"),
     "page.start.questions.one": N_("Eén vraag staat nog open."),
     "page.start.questions.other": N_("{count} vragen staan nog open."),
-    "page.calls.one": N_("Met 1 telefoontje beantwoordt u {answered} van de {total} vragen."),
-    "page.calls.other": N_("Met {count} telefoontjes beantwoordt u {answered} van de {total} vragen."),
-    "page.calls.all.one": N_("Met 1 telefoontje beantwoordt u alle {total} vragen."),
-    "page.calls.all.other": N_("Met {count} telefoontjes beantwoordt u alle {total} vragen."),
     "page.start.urgent": N_("Het dringendst:"),
     "page.start.complete": N_("Er staan ook geen vragen open."),
     "page.start.map": N_("Kaart maken"),
@@ -144,6 +142,13 @@ SENTENCES: dict[str, str] = {
     "page.gaps.agreements.other": N_("{count} afspraken"),
     "page.gaps.questions.one": N_("1 vraag"),
     "page.gaps.questions.other": N_("{count} vragen"),
+    # The worst ones, before the lists by type.
+    "page.gaps.worst": N_("Het dringendst"),
+    "page.gaps.worst.help": N_(
+        "De ernstigste witte plekken van alle soorten samen. Daaronder staan de andere, per type."
+    ),
+    "page.gaps.worst.above.one": N_("1 hiervan staat hierboven, bij [Het dringendst](#dringend)."),
+    "page.gaps.worst.above.other": N_("{count} hiervan staan hierboven, bij [Het dringendst](#dringend)."),
     "page.gaps.substantive": N_("Inhoudelijke witte plekken"),
     "page.gaps.substantive.help": N_("Niemand heeft oog voor een thema, of maar één partij."),
     "page.gaps.substantive.none": N_("Geen inhoudelijke witte plekken vastgesteld."),
@@ -159,8 +164,10 @@ SENTENCES: dict[str, str] = {
     "page.gaps.matrix.sentence.one": N_("Van de {total} vakken is er 1 leeg of zwak, en zijn er {unknown} onbekend."),
     "page.gaps.matrix.sentence.other": N_("Van de {total} vakken zijn er {count} leeg of zwak, en {unknown} onbekend."),
     "page.gaps.matrix.legend": N_(
-        "Enkel: het rust op één partij. Eén sector: alle partijen komen uit dezelfde sector."
+        "Enkel: het rust op één partij. Eén sector: alle partijen komen uit dezelfde sector. "
+        "Misschien: er is iemand, maar het is niet bekend of er nog een ander is."
     ),
+    "page.gaps.matrix.sideways": N_("Schuif de tabel opzij. Dan ziet u alle stappen."),
     "page.gaps.matrix.none": N_(
         "Nog niet ingevuld welke thema's hier spelen. Vul op het blad *Instellingen* in: `thema dat speelt`."
     ),
@@ -169,6 +176,7 @@ SENTENCES: dict[str, str] = {
     "page.gaps.cell": N_("{theme}, stap {stage}"),
     "page.gaps.cell.help": N_("Kies een woord in de tabel. U ziet dan wat erachter zit."),
     "page.gaps.cell.chosen": N_("U koos een vak van de tabel: {cell}."),
+    "page.gaps.cell.gone": N_("Het vak uit het adres staat niet in deze tabel."),
     "page.gaps.cell.none": N_("Achter dit vak zit geen witte plek en geen vraag."),
     "page.gaps.cell.close": N_("Sluit dit vak"),
     # What to show.
@@ -183,6 +191,13 @@ SENTENCES: dict[str, str] = {
     "page.gaps.filter.serious": N_("Ernstig en kritiek"),
     "page.gaps.filter.attention": N_("Vanaf aandacht"),
     "page.gaps.filter.nothing_out": N_("U ziet alles: er is niets weggelaten."),
+    "page.gaps.filter.rest_out": N_("Van wat bij uw keuze bovenaan hoort, ziet u alles."),
+    "page.gaps.filter.gone.one": N_("{what} uit het adres past hier niet."),
+    "page.gaps.filter.gone.other": N_("{what} uit het adres passen hier niet."),
+    "page.gaps.filter.gone.kind": N_("de soort"),
+    "page.gaps.filter.gone.least": N_("de ernst"),
+    "page.gaps.filter.gone.sure": N_("de zekerheid"),
+    "page.gaps.filter.gone.sector": N_("de sector"),
     "page.gaps.filter.out": N_("Uw keuze laat {findings} en {possible} weg."),
     "page.gaps.filter.possible.one": N_("1 mogelijke"),
     "page.gaps.filter.possible.other": N_("{count} mogelijke"),
@@ -194,12 +209,13 @@ SENTENCES: dict[str, str] = {
     "page.gaps.plan.of": N_("Dit sluit {closes} van de {total} witte plekken."),
     "page.gaps.plan.none": N_("Geen enkele afspraak met een partij op de kaart sluit een witte plek."),
     "page.gaps.plan.what": N_("Afspraak"),
-    "page.gaps.plan.who": N_("Met wie"),
+    "page.gaps.plan.who": N_("Met wie: {who}."),
     "page.gaps.plan.you": N_("de gemeente zelf"),
-    "page.gaps.plan.closes": N_("Sluit er"),
+    "page.gaps.plan.closes": N_("Sluit er {count}."),
     "page.gaps.plan.each": N_("Welke witte plekken sluit elke afspraak?"),
     "page.gaps.plan.closed_by": N_("Afspraak {number} sluit:"),
-    "page.gaps.plan.load": N_("Hoe druk is die partij?"),
+    "page.gaps.plan.why": N_("Waarom: {reasons}"),
+    "page.gaps.plan.load": N_("Hoe druk: {load}"),
     "page.gaps.plan.bound": N_("Misschien kan het beter: meer dan {most} kan nooit."),
     "page.gaps.plan.next.one": N_("Bekijk de afspraak"),
     "page.gaps.plan.next.other": N_("Bekijk de {count} afspraken"),
@@ -279,6 +295,7 @@ SENTENCES: dict[str, str] = {
     "page.card.norm": N_("Wat vraagt de norm?"),
     "page.card.dissolves": N_("Wat zou dit oplossen?"),
     "page.card.close": N_("Zo sluit u deze witte plek"),
+    "page.card.close.planned": N_("{way} (zo staat het bij [de afspraken](#afspraken))"),
     "page.card.close.none": N_("Hiervoor kent netmap nog geen kant-en-klare stap. Bespreek het in het kernteam."),
     "page.table.severity": N_("Hoe ernstig"),
     "page.table.gap": N_("Witte plek"),

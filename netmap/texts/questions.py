@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "questions.line.helped": N_("Wanneer werkte {party} mee aan de aanpak?"),
     "questions.line.consent": N_("Wanneer stemde {party} in met een plek op de kaart?"),
     "questions.line.agreed": N_("Wanneer is met {expert} afgesproken dat die op te roepen is?"),
+    "questions.line.complete_theme": N_("Staat nu iedereen die iets doet rond {theme} op de kaart?"),
+    "questions.line.complete_tables": N_("Staan nu alle overleggen op de kaart?"),
     # How an answer is filled in.
     "questions.example.party": N_("De naam van een partij of overleg, zoals op de kaart. Of: niemand."),
     "questions.example.parties": N_("Namen met een puntkomma ertussen, zoals op de kaart. Of: niemand."),
@@ -29,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "questions.example.name": N_(
         "Een functie, zoals: adviseur radicalisering. Geen naam van een persoon. Of: niemand."
     ),
+    "questions.example.expert": N_("Functie, organisatie. Zoals: adviseur radicalisering, GGD. Of: niemand."),
     "questions.example.deputy": N_("Een functie, zoals: teamleider. Geen naam van een persoon. Of: niemand."),
     "questions.example.agreed": N_("Een datum, zoals: 12-03-2026 of maart 2026. Of: nee."),
     "questions.example.yes_no": N_("Ja of nee."),
@@ -81,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "questions.paper.covers": N_("Op de kaart staat dat u iets doet rond deze thema's: {names}."),
     "questions.paper.nothing_known": N_("Over wat u doet, staat nog niets op de kaart."),
     "questions.paper.more": N_("nog {count}"),
+    "questions.paper.whole": N_("Het gaat om: {names}."),
     "questions.paper.back_to": N_("Terug naar:"),
     "questions.paper.before": N_("Graag voor:"),
     "questions.paper.source": N_("netmap, kaart van {network}"),

@@ -5,7 +5,7 @@ Pure functions over the answer's own form; the words come later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """One theme that plays, with a sign per step: present, absent, unknown, single, one_sector or not_asked."""
+    """One theme that plays, with a sign (of :class:`~netmap.analysis.results.Sign`) per step."""
 
     id: str
     name: str
@@ -115,21 +115,19 @@ def about(found: Mapping[str, Any]) -> list[dict[str, str]]:
     return [entry for entry in entries if entry]
 
 
-def calls_for_most(groups: Sequence[Group], share: float = 0.75) -> tuple[int, int]:
-    """Return how few addressees together answer at least ``share`` of the questions, and how many that are."""
-    total = sum(len(group.questions) for group in groups)
-    answered = 0
-    for number, group in enumerate((g for g in groups if g.name), start=1):
-        answered += len(group.questions)
-        if answered >= share * total:
-            return number, answered
-    return sum(1 for g in groups if g.name), answered
-
-
 def agreements(answer: Answer) -> list[Found]:
     """Return the smallest set of agreements that closes most, as the answer has it; empty when there is none."""
     sets = (answer["result"].get("plan") or {}).get("sets") or [[]]
     return list(sets[0])
+
+
+def planned(answer: Answer) -> dict[str, Found]:
+    """Return of each finding that the agreements close the agreement that does, by the id of the finding."""
+    found: dict[str, Found] = {}
+    for agreement in agreements(answer):
+        for finding in agreement["closes"]:
+            found.setdefault(finding, agreement)
+    return found
 
 
 def themes(answer: Answer) -> list[ThemeRow]:

@@ -22,12 +22,17 @@ from netmap.ui.widgets import (
     tekst,
 )
 
+_NEXT_LINE = "  \n"
 
-def finding(finding: Mapping[str, Any]) -> None:
-    """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it."""
+
+def finding(finding: Mapping[str, Any], planned: Mapping[str, Any] | None = None) -> None:
+    """Show a finding: closed its severity and title, opened why, how sure, the rows, the norm and how to close it.
+
+    ``planned`` is the agreement of this page that closes it; that way to close it then comes first.
+    """
     word, sure = say(f"severity.{finding['severity']}"), capital(confidence(finding["confidence"]))
     entries, rows = answers.about(finding), finding["evidence"]
-    closures = [_closure(closure, entries) for closure in finding["closures"]]
+    closures = _ways(finding["closures"], planned, entries)
     dissolves = finding.get("r_min")
     # No links in what folds open: a link within a button cannot be reached by everybody.
     with st.expander(f"{severity(finding['severity'])} {tekst(finding['title'])}"):
@@ -79,24 +84,44 @@ def _paragraphs(*parts: str) -> None:
     st.markdown("\n\n".join(parts))
 
 
+def _ways(
+    closures: Sequence[Mapping[str, Any]], planned: Mapping[str, Any] | None, entries: Sequence[Mapping[str, str]]
+) -> list[str]:
+    """Return the ways to close as Markdown; first the one that stands among the agreements of the page, and says so."""
+    if planned is None:
+        return [_closure(closure, entries) for closure in closures]
+    # As this finding words it, when it has that way too; else as the agreement does.
+    own = [closure for closure in closures if closure["agreement"] == planned["id"]]
+    agreed = [entry for entry in (planned["party"], planned["place"]) if entry]
+    first, *reasons = _closure((own or [planned])[0], [*entries, *agreed]).split(_NEXT_LINE)
+    others = [_closure(closure, entries) for closure in closures if closure not in own]
+    return [_NEXT_LINE.join([say("page.card.close.planned", way=first), *reasons]), *others]
+
+
 def _closure(closure: Mapping[str, Any], entries: Sequence[Mapping[str, str]]) -> str:
     """Return one way to close as Markdown, with why this party."""
     reasons = [linked(reason, *entries) for reason in closure.get("reasons") or ()]
-    return "  \n".join([linked(closure["sentence"], *entries), *(f":small[{reason}]" for reason in reasons)])
+    return _NEXT_LINE.join([linked(closure["sentence"], *entries), *(f":small[{reason}]" for reason in reasons)])
 
 
 def _evidence(rows: Sequence[Mapping[str, Any]], entries: Sequence[Mapping[str, str]]) -> None:
+    """Show the rows behind a finding; all that one row of the data says stands once, and together."""
+    texts: dict[tuple[Any, ...], dict[str, None]] = {}
+    for row in rows:
+        # What stands in no row has nothing to be put together by but its text.
+        place = (row["sheet"], row["row"]) if row["sheet"] else ("", row["text"])
+        texts.setdefault(place, {})[row["text"]] = None
     table(
         [
             {
-                say("page.card.sheet"): tekst(row["sheet"] or "–"),
-                say("page.card.row"): tekst(row["row"] or "–"),
-                say("page.card.text"): linked(row["text"], *entries),
+                say("page.card.sheet"): tekst(sheet or "–"),
+                say("page.card.row"): tekst(number if sheet else "–"),
+                say("page.card.text"): _NEXT_LINE.join(linked(text, *entries) for text in said),
             }
-            for row in rows
+            for (sheet, number), said in texts.items()
         ]
     )
-    count_shown(len(rows), len(rows))
+    count_shown(len(texts), len(texts))
 
 
 def _norm(line: Mapping[str, Any]) -> str:

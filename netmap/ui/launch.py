@@ -84,7 +84,8 @@ def start(
     browser : bool
         Open the page in the user's browser.
     demo : bool
-        Put the shipped example in the database when it is not there, print its white spots, and show it first.
+        Put the shipped example in the database when it is not there, print in short how many white spots it has, and
+        show it first.
     tell : callable, optional
         Gets each sentence of progress; by default they go to standard error.
 
@@ -160,11 +161,11 @@ def _serve(settings: Settings, port: int | None, *, browser: bool, demo: bool, t
 
 
 def _load_demo(services: Services) -> str:
-    """Put the example in the database, print its white spots, and return its id."""
-    from netmap.report.tables import gap_table
+    """Put the example in the database, print in short what it lacks, and return its id."""
+    from netmap.report.tables import gap_summary
 
     network_id = services.load_example()
-    sys.stdout.write(gap_table(services.gaps(network_id)) + "\n\n")
+    sys.stdout.write(gap_summary(services.gaps(network_id)) + "\n\n")
     sys.stdout.flush()
     return network_id
 

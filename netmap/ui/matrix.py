@@ -22,6 +22,8 @@ SIGNS = {
     "present": ("●", "present"),
     "absent": ("✕", "critical"),
     "unknown": ("?", "note"),
+    "perhaps_single": ("◐?", "serious"),
+    "perhaps_one_sector": ("◑?", "attention"),
     "single": ("◐", "serious"),
     "one_sector": ("◑", "attention"),
     "not_asked": ("–", ""),

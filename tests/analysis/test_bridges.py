@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netmap.analysis.gaps import judge_demands
 from netmap.analysis.results import Cover, State, Verdict
-from netmap.model import Ref
+from netmap.model import Origin, Ref, Sector
 from tests.build import DAY, Build, meeting, org
 from tests.norms import norm_of
 
@@ -66,15 +66,50 @@ def test_no_bridge_is_absent_only_when_nothing_is_hidden() -> None:
     assert verdict(b, "bridge-spread").state is State.ELSEWHERE
 
 
-def test_one_party_of_both_domains_is_no_bridge_by_itself() -> None:
+def test_two_parts_of_one_party_are_two_rows_that_meet() -> None:
     b = bridge_town()
     b.org("Handhaving", "enforcement", part_of="Gemeente")
     b.org("Jeugd", "youth_care", part_of="Gemeente")
     b.meeting("Intern")
     b.seat("Handhaving", "Intern")
     b.seat("Jeugd", "Intern")
+    found = verdict(b, "bridge")
+    assert (found.state, found.places) == (State.PRESENT, (meeting("Intern"),))
+    # It rests on the municipality alone, which is no weak point: it is the one that keeps the map.
+    assert verdict(b, "bridge-spread").cover is Cover.ENOUGH
+
+
+def test_two_parts_of_another_party_are_a_bridge_that_rests_on_it() -> None:
+    b = bridge_town()
+    b.org("Zorggroep", "health")
+    b.org("Boa", "enforcement", part_of="Zorggroep")
+    b.org("Jeugd", "youth_care", part_of="Zorggroep")
+    b.meeting("Intern")
+    b.seat("Boa", "Intern")
+    b.seat("Jeugd", "Intern")
+    found = verdict(b, "bridge-spread")
+    assert (found.cover, found.certain, found.parties) == (Cover.SINGLE, True, (org("Zorggroep"),))
+
+
+def test_a_sector_of_the_municipality_itself_leaves_a_bridge_open() -> None:
+    b = bridge_town()
+    b.add(Sector(id="straatwerk", label_nl="straatwerk", origin=Origin.LOCAL))
+    b.org("Straat", "straatwerk")
     assert verdict(b, "bridge").state is State.ABSENT
+    b.seat("Straat", "W")
+    assert verdict(b, "bridge").state is State.UNKNOWN
+    b.meeting("V")
+    b.seat("Politie", "V")
+    b.seat("Welzijn", "V")
+    assert not verdict(b, "bridge-spread").certain
+
+
+def test_one_party_of_both_domains_is_no_bridge_by_itself() -> None:
+    b = bridge_town()
     b.org("Veiligheidshuis", "care_safety_house")
+    b.meeting("Alleen")
+    b.seat("Veiligheidshuis", "Alleen")
+    assert verdict(b, "bridge").state is State.ABSENT
     b.seat("Veiligheidshuis", "W")
     assert verdict(b, "bridge").state is State.PRESENT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -69,6 +70,22 @@ def test_who_is_not_active_cannot_be_called_and_what_nobody_can_answer_stands_la
     calls = fewest_calls(asked, facts("A"))
     assert calls.order == put((org("A"), "q1"), (None, "q2 q3"))
     assert calls.least == 1
+
+
+def test_who_decides_or_acts_is_asked_of_the_municipality_unless_who_is_asked_does_so() -> None:
+    b = Build()
+    b.theme("T")
+    b.org("Gemeente", "municipality", actor_type="municipality")
+    b.org("Buurtgroep", "residents")
+
+    def about(stage: str) -> Question:
+        asked = question(1, "Buurtgroep", "Gemeente")
+        return replace(asked, ask=replace(asked.ask, subject=Ref("Theme", "T")), theme="T", stage=stage)
+
+    for stage, whom in (("act", HOME), ("decide", HOME), ("signal", org("Buurtgroep"))):
+        assert fewest_calls([about(stage)], Facts(b.network(), DAY)).order == put((whom, "q1"))
+    b.covers(org("Buurtgroep"), "T", "act")
+    assert fewest_calls([about("act")], Facts(b.network(), DAY)).order == put((org("Buurtgroep"), "q1"))
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -82,6 +82,36 @@ def test_the_smallest_cover_is_the_one_found_by_trying_everything(seed: int) -> 
     assert answer.uncovered == {99}
 
 
+@pytest.mark.parametrize("seed", range(300))
+def test_with_worth_and_limits_it_is_the_one_found_by_trying_everything(seed: int) -> None:
+    sets, cost, most = instance(seed)
+    rng = random.Random(seed + 1000)
+    worth = {element: rng.randint(0, 4) for element in range(9)}
+    keys = sorted(sets)
+    limits = [
+        (frozenset(rng.sample(keys, rng.randint(1, len(keys)))), rng.randint(0, 2)) for _ in range(rng.randint(0, 3))
+    ]
+    useful = [key for key in keys if sets[key]]
+
+    def allowed(some: tuple[str, ...]) -> bool:
+        return all(len(within & {*some}) <= number for within, number in limits)
+
+    def value(some: tuple[str, ...]) -> tuple[int, int, int]:
+        found = covered(sets, some)
+        return (-len(found), len(some), -sum(worth[element] for element in found))
+
+    choices = [some for size in range(most + 1) for some in combinations(keys, size) if allowed(some)]
+    best = min(value(some) for some in choices)
+    found = [some for some in choices if value(some) == best]
+    found.sort(key=lambda some: (sum(cost.get(k, 0) for k in some), sum(useful.index(k) for k in some), some))
+    choice = largest_cover(sets, most, cost=cost, worth=worth, at_most=limits, limit_sets=1000)
+    assert list(choice.sets) == found
+    assert choice.curve[-1] == -best[0]
+    assert choice.proof == "optimal"
+    few = largest_cover(sets, most, cost=cost, worth=worth, at_most=limits, limit_sets=1)
+    assert few.sets == (found[0],)
+
+
 def test_nothing_to_cover_is_no_choice() -> None:
     assert largest_cover({}, 5) == Choice(((),), frozenset(), (0,))
     assert largest_cover({"a": frozenset()}, 5).sets == ((),)

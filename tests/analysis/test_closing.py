@@ -90,11 +90,11 @@ def test_who_said_no_is_not_proposed() -> None:
     ]
 
 
-def test_an_expert_thinks_along_on_call() -> None:
+def test_the_organisation_of_an_expert_takes_the_stage() -> None:
     b = town()
     b.expert("adviseur", "GGD", theme="T")
     (found,) = ways(b, "theme-aftercare", theme())
-    assert (found.how, found.code, found.party) == ("expert", "gaps.way.expert_stage", Ref("Expert", "exp-adviseur"))
+    assert (found.how, found.code, found.party) == ("expert", "gaps.way.stage.aftercare", org("GGD"))
     assert found.addition == Addition(what="stage", party=org("GGD"), stage=Stage.AFTERCARE)
 
 
@@ -309,7 +309,7 @@ def test_one_agreement_about_aftercare_closes_two_themes() -> None:
     plan = closing_plan(b.network(), norm, DAY, answer)
     assert plan.curve == (0, 3)
     assert [a.addition for a in plan.sets[0]] == [Addition(what="stage", party=meeting("Wijk"), stage=Stage.AFTERCARE)]
-    assert (plan.closes, plan.of, plan.left, plan.sentence.code) == (3, 3, (), "gaps.plan.one")
+    assert (plan.closes, plan.of, plan.left, plan.sentence.code) == (3, 3, (), "gaps.plan.one_themes")
 
 
 def test_without_findings_there_is_no_plan() -> None:

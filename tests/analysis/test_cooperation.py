@@ -70,6 +70,7 @@ def test_a_shared_table_about_something_else_is_a_fallback_only() -> None:
         ["gaps.ask.cooperates_in"],
     )
     b.complete("consultations")
+    b.complete("escalation")
     b.complete("participation")
     assert verdict(b, PAIR).state is State.ABSENT
 
@@ -77,6 +78,7 @@ def test_a_shared_table_about_something_else_is_a_fallback_only() -> None:
 def test_the_finding_names_the_pair_the_theme_and_where_one_of_them_sits() -> None:
     b = pair()
     b.complete("consultations")
+    b.complete("escalation")
     b.complete("participation:ovl-W")
     network = b.network()
     result = find_gaps(network, norm_of(PAIR), DAY)
@@ -105,6 +107,28 @@ def test_a_mandate_or_a_coverage_row_puts_a_consultation_in_scope() -> None:
     assert verdict(b, PAIR).state is State.PRESENT
 
 
+def test_the_lists_of_tables_prove_nothing_while_a_route_may_be_untold() -> None:
+    b = pair()
+    b.complete("consultations")
+    b.complete("participation")
+    assert verdict(b, PAIR).state is State.UNKNOWN
+    b.complete("escalation")
+    assert verdict(b, PAIR).state is State.ABSENT
+
+
+def test_a_route_of_a_party_to_a_table_with_the_other_sector_is_cooperation() -> None:
+    b = pair()
+    b.meeting("B", chair="Welzijn")
+    for name in ("consultations", "participation", "escalation"):
+        b.complete(name)
+    b.says("no", "themes", meeting("B"))
+    b.says("no", "mandate", meeting("B"))
+    b.says("no", "mandate", meeting("W"))
+    assert verdict(b, PAIR).state is State.ABSENT
+    b.route(org("Politie"), meeting("B"))
+    assert verdict(b, PAIR).state is State.PRESENT
+
+
 def test_a_route_between_parties_of_both_sectors_is_cooperation() -> None:
     b = pair()
     b.route(org("Welzijn"), org("Politie"), theme="U")
@@ -120,6 +144,7 @@ def test_a_table_of_which_the_themes_are_not_told_may_be_where_they_meet() -> No
     b.seat("Politie", "X")
     b.seat("Welzijn", "X")
     b.complete("consultations")
+    b.complete("escalation")
     b.complete("participation")
     assert verdict(b, PAIR).state is State.UNKNOWN
     b.says("no", "themes", meeting("X"))
@@ -134,6 +159,7 @@ def test_no_party_of_a_sector_is_said_and_does_not_make_it_absent() -> None:
     found = verdict(b, PAIR)
     assert found.state is State.UNKNOWN
     b.complete("consultations")
+    b.complete("escalation")
     b.complete("participation")
     found = verdict(b, PAIR)
     assert found.state is State.ABSENT

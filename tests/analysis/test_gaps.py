@@ -200,12 +200,25 @@ def test_a_covering_consultation_without_members_asks_for_its_members() -> None:
     assert (answer.questions[0].ask.code, answer.questions[0].subject) == ("gaps.ask.members", meeting("Overleg"))
 
 
-@pytest.mark.parametrize("status", [Status.PLANNED, Status.SUSPENDED, Status.ENDED, Status.UNKNOWN])
+@pytest.mark.parametrize("status", [Status.PLANNED, Status.ENDED])
 def test_what_is_not_active_covers_nothing(status: Status) -> None:
     b = three_parties()
     b.covers(org("GGD"), "T", "signal", status=status)
     b.complete("coverage")
-    assert one(gaps(b, "theme-signal")).coverage is Cover.NONE
+    found = one(gaps(b, "theme-signal"))
+    assert found.coverage is Cover.NONE
+    # A row does stand there: that nothing is on the list would not be true.
+    assert [row.code for row in found.evidence] == ["gaps.evidence.searched_not_now"]
+
+
+@pytest.mark.parametrize("status", [Status.SUSPENDED, Status.UNKNOWN])
+def test_what_may_not_hold_covers_nothing_and_is_asked_first(status: Status) -> None:
+    b = three_parties()
+    b.covers(org("GGD"), "T", "signal", status=status)
+    b.complete("coverage")
+    answer = gaps(b, "theme-signal")
+    assert not answer.findings
+    assert [q.ask.code for q in answer.questions] == [f"gaps.ask.exists.coverage.{status}"]
 
 
 def test_a_planned_cover_is_named_as_a_way_to_close() -> None:

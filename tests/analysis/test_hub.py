@@ -256,3 +256,13 @@ def test_several_core_teams_count_together() -> None:
     b.add(replace(b.records[("Consultation", "ovl-W")], hub=True))  # type: ignore[call-arg]
     b.route(meeting("W"), meeting("S"), "down")
     assert {v.state for v in judged(b, "hub-reaches").values()} == {State.PRESENT}
+
+
+def test_a_request_of_several_core_teams_names_all_of_them() -> None:
+    b = town(hub=True)
+    b.add(replace(b.records[("Consultation", "ovl-S")], hub=True))  # type: ignore[call-arg]
+    verdict = judged(b, "hub-reaches")[meeting("W")]
+    assert verdict.title
+    assert verdict.title.values["hub"] == [meeting("K"), meeting("S")]
+    assert verdict.asks[0].values["hub"] == [meeting("K"), meeting("S")]
+    assert verdict.asks[0].subject == meeting("K")

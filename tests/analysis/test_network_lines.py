@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 
 from netmap.analysis.gaps import find_gaps
-from netmap.analysis.results import Confidence, Cover, Fallback, State
-from netmap.model import Channel, Coordinates, LinkedTo, Mandate, Plan, PlanKind, PresentIn, Ref, Status
+from netmap.analysis.results import Confidence, Cover, State
+from netmap.model import (
+    Coordinates,
+    Direction,
+    LinkedTo,
+    Mandate,
+    Plan,
+    PlanKind,
+    Ref,
+    Represents,
+    Status,
+    route_id,
+)
 from netmap.reference.norm import Norm
 from tests.analysis.judging import LINE, finding, gaps, judged, only, question, town
 from tests.build import DAY, Build, meeting, org
@@ -23,11 +34,23 @@ def complete(b: Build, *lists: str) -> None:
 
 
 def test_a_seat_with_the_role_or_the_function_is_a_spokesperson() -> None:
-    for fields in ({"role": "spokesperson"}, {"function": "Woordvoerder"}):
+    for fields in (
+        {"role": "spokesperson"},
+        {"function": "Woordvoerder"},
+        {"function": "woordvoerder burgemeester", "role": "member"},
+        {"function": "Communicatie en woordvoering"},
+        {"function": "pers-voorlichter / persvoorlichter"},
+    ):
         b = town()
         b.seat("Gemeente", "K", **fields)
         verdict = only(b, "spokesperson")
         assert (verdict.state, verdict.parties, verdict.places) == (State.PRESENT, (org("Gemeente"),), (meeting("K"),))
+
+
+def test_a_spokesperson_on_call_is_one() -> None:
+    b = town()
+    b.expert("woordvoerder", "Gemeente")
+    assert only(b, "spokesperson").parties == (Ref("Expert", "exp-woordvoerder"),)
 
 
 def test_silence_about_the_spokesperson_asks_the_municipality() -> None:
@@ -68,91 +91,6 @@ def test_more_spokespersons_than_asked_are_too_many() -> None:
         b.seat(who, "K", role="spokesperson")
     verdict = only(b, "spokesperson", "spokesperson", "1", "1")
     assert (verdict.state, verdict.cover) == (State.PRESENT, Cover.TOO_MANY)
-
-
-# --- residents ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("kind", ["report_point", "residents_consultation"])
-def test_a_report_point_or_residents_consultation_is_a_way_in(kind: str) -> None:
-    b = town()
-    b.meeting("M", kind=kind)
-    assert only(b, "residents-entry").state is State.PRESENT
-
-
-def test_a_party_of_residents_counts_once_it_sits_somewhere_or_passes_on() -> None:
-    b = town()
-    b.org("Bewoners", "residents")
-    assert only(b, "residents-entry").state is State.UNKNOWN
-    b.route(org("Bewoners"), meeting("W"))
-    assert only(b, "residents-entry").parties == (org("Bewoners"),)
-    b.without("PASSES_ON", next(i for k, i in b.records if k == "PASSES_ON"))
-    b.seat("Bewoners", "W")
-    assert only(b, "residents-entry").state is State.PRESENT
-
-
-def test_no_way_in_when_all_lists_are_complete_and_no_kind_is_empty() -> None:
-    b = town()
-    complete(b, "organisations", "consultations", "participation")
-    found = finding(b, "residents-entry")
-    assert (found.coverage, found.fallback, found.severity) == (Cover.NONE, Fallback.NONE, 3)
-    b.org("Bewoners", "residents")
-    assert only(b, "residents-entry").state is State.UNKNOWN, "they may pass on; the list of routes is not complete"
-    b.complete("escalation")
-    assert only(b, "residents-entry").state is State.ABSENT
-    b.meeting("Zonder soort")
-    assert only(b, "residents-entry").state is State.UNKNOWN
-
-
-def test_a_party_without_a_sector_may_be_residents() -> None:
-    b = town()
-    complete(b, "organisations", "consultations", "participation")
-    b.org("Onbekend")
-    assert only(b, "residents-entry").state is State.UNKNOWN
-
-
-def test_office_hours_are_a_fallback_for_residents() -> None:
-    b = town()
-    b.tie(PresentIn, org("Welzijn"), Ref("Channel", "office_hours"))
-    assert only(b, "residents-entry").fallback is Fallback.INSIDE
-
-
-# --- digital channels -----------------------------------------------------------------------------------------
-
-
-def present_in(b: Build, party: str, channel: str) -> None:
-    b.add(Channel(id=channel, label_nl=channel))
-    b.tie(PresentIn, org(party), Ref("Channel", channel))
-
-
-def test_one_party_in_one_digital_channel_is_enough() -> None:
-    b = town()
-    present_in(b, "Welzijn", "office_hours")
-    assert only(b, "digital-channels").state is State.UNKNOWN
-    present_in(b, "Politie", "social_media")
-    verdict = only(b, "digital-channels")
-    assert (verdict.state, verdict.parties) == (State.PRESENT, (org("Politie"),))
-
-
-def test_nobody_in_digital_channels_by_a_complete_list_or_because_each_told() -> None:
-    b = town()
-    b.complete("channels")
-    assert finding(b, "digital-channels").coverage is Cover.NONE
-    b = town()
-    b.complete("organisations")
-    present_in(b, "Welzijn", "office_hours")
-    b.says("no", "channels", org("Gemeente"))
-    assert question(b, "digital-channels").addressee == org("Gemeente")
-    b.says("no", "channels", org("Politie"), provenance=("import|Organisaties|3",))
-    found = finding(b, "digital-channels")
-    assert ("import|Organisaties|3",) in [row.provenance for row in found.evidence]
-
-
-def test_one_party_that_does_not_know_keeps_the_channels_open() -> None:
-    b = town()
-    b.complete("channels")
-    b.says("unknown", "channels", org("Politie"))
-    assert only(b, "digital-channels").state is State.UNKNOWN
 
 
 # --- plans ----------------------------------------------------------------------------------------------------
@@ -264,6 +202,21 @@ def test_parts_and_wholes_sit_for_each_other_and_a_coordinator_sits_along() -> N
     assert finding(b, "party-seated").subjects == (org("Team Zuid"),)
 
 
+def test_who_is_represented_at_a_table_sits_there() -> None:
+    b = town()
+    b.complete("participation")
+    for name in ("Koepel", "Federatie", "Wonen", "Verhuurder", "Los"):
+        b.org(name, "housing")
+    b.org("Afdeling", part_of="Wonen")
+    b.tie(Represents, org("Koepel"), org("Wonen"))
+    b.tie(Represents, org("Federatie"), org("Koepel"))
+    b.tie(Represents, org("Verhuurder"), org("Los"))
+    subjects = {f.subjects[0] for f in gaps(b, "party-seated").findings}
+    assert subjects == {org(name) for name in ("Koepel", "Federatie", "Wonen", "Afdeling", "Verhuurder", "Los")}
+    b.seat("Federatie", "W")
+    assert {f.subjects[0] for f in gaps(b, "party-seated").findings} == {org("Verhuurder"), org("Los")}
+
+
 def test_a_planned_seat_is_no_seat() -> None:
     b = town()
     b.org("Wonen", "housing")
@@ -336,3 +289,20 @@ def test_a_round_is_reported_once_and_a_stated_nobody_too() -> None:
     assert (verdicts[meeting("B")].at, verdicts[meeting("W")].at) == ((meeting("A"),), (meeting("A"),))
     b.says("no", "route", meeting("K"))
     assert judged(b, "consultation-route-interpret")[meeting("K")].confidence is Confidence.LIKELY
+
+
+@pytest.mark.parametrize("line", ["consultation-route", "consultation-route-interpret"])
+def test_an_organisation_without_a_known_way_on_is_asked_and_found_only_when_it_said_nobody(line: str) -> None:
+    b = town()
+    b.org("GGD", "health")
+    b.meeting("A", mandate=Mandate.ALIGN)
+    b.route(meeting("A"), org("GGD"))
+    complete(b, "escalation", "coverage")
+    assert judged(b, line)[meeting("A")].at == (org("GGD"),)
+    asked = [q.ask for q in gaps(b, line).questions if q.ask.subject == org("GGD")]
+    assert [ask.code for ask in asked] == ["gaps.ask.route"], "it may well take the signal up itself"
+    b.route(org("GGD"), meeting("A"))
+    assert judged(b, line)[meeting("A")].asks[0].code == "gaps.ask.circle"
+    b.without("PASSES_ON", route_id(org("GGD"), meeting("A"), Direction.UP, None))
+    b.says("no", "route", org("GGD"))
+    assert org("GGD") in {f.subjects[0] for f in gaps(b, line).findings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netmap.analysis.results import Cover, Fallback, State, Verdict
-from netmap.model import Ref
+from netmap.model import Mandate, Ref
 from tests.analysis.test_bridges import codes, town, verdict, verdicts
 from tests.build import Build, meeting, org
 
@@ -102,8 +102,9 @@ def signaller() -> Build:
     b.covers(org("Politie"), "T", "signal")
     b.meeting("W", themes=("T",))
     b.seat("Politie", "W")
-    b.complete("participation")
-    b.complete("coverage")
+    b.says("no", "mandate", meeting("W"))
+    for sheet in ("participation", "escalation", "coverage"):
+        b.complete(sheet)
     return b
 
 
@@ -153,7 +154,7 @@ def test_a_part_sits_there_for_the_whole() -> None:
 def test_at_a_table_about_something_else_the_partner_must_know_the_theme() -> None:
     b = signaller()
     b.theme("U", now=False)
-    b.meeting("X", themes=("U",))
+    b.meeting("X", themes=("U",), mandate=Mandate.ALIGN)
     b.seat("Politie", "X")
     b.seat("GGD", "X")
     found = check(b)
@@ -174,6 +175,8 @@ def test_themes_that_are_not_told_and_rows_that_are_not_told_keep_it_a_question(
         (org("Politie"),),
     )
     b.says("no", "themes", meeting("X"))
+    assert check(b).state is State.UNKNOWN  # it may have a mandate for the theme
+    b.says("no", "mandate", meeting("X"))
     assert check(b).state is State.ABSENT
     for key in [k for k, r in b.records.items() if getattr(r, "value", "") == "coverage"]:
         b.without(*key)
@@ -191,7 +194,7 @@ def test_each_theme_needs_a_partner_and_only_those_without_are_named() -> None:
     b = signaller()
     b.theme("U")
     b.covers(org("Politie"), "U", "signal")
-    b.meeting("X", themes=("U",))
+    b.meeting("X", themes=("U",), mandate=Mandate.ALIGN)
     b.seat("Politie", "X")
     b.seat("GGD", "X")
     found = check(b)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netmap.analysis.results import Confidence, Cover, Fallback, State, Verdict
-from netmap.analysis.roles import may_play, plays
-from netmap.model import Phase, Ref, Stage, Status
+from netmap.analysis.roles import kindred, may_play, plays
+from netmap.model import ActorType, Origin, Phase, Ref, Stage, Status
 from tests.analysis.judging import facts_of, judged
 from tests.build import Build, meeting, org
 
@@ -105,6 +105,8 @@ def test_silence_is_one_question_per_phase_to_the_municipality() -> None:
 def test_nobody_plays_it_and_the_list_of_organisations_is_complete() -> None:
     b = town()
     b.complete("organisations")
+    assert asked(b, TENSION) == ["neighbourhood_officer"], "politie may well have them"
+    b.without("Organisation", "org-Politie")
     verdict = judge(b, TENSION)
     assert (verdict.state, verdict.cover, verdict.confidence) == (State.ABSENT, Cover.NONE, Confidence.LIKELY)
     assert verdict.fallback is Fallback.NONE
@@ -159,4 +161,63 @@ def test_an_empty_map_with_complete_lists_claims_nothing() -> None:
     b = Build()
     b.complete("organisations")
     b.complete("coverage")
+    assert judge(b, CALM).state is State.ELSEWHERE
+
+
+def test_a_phase_of_which_the_map_tells_nothing_is_not_asked() -> None:
+    b = town()
+    assert judge(b, CALM).state is State.ELSEWHERE, "no row names it, and none of its professions is on the map"
+    b.covers(org("Gemeente"), "T", "signal", phase="calm")
     assert judge(b, CALM).state is State.UNKNOWN
+    b = town()
+    b.org("Veencollege", actor_type="school")
+    assert judge(b, CALM).state is State.UNKNOWN
+
+
+# --- the same work under another name -------------------------------------------------------------------------
+
+
+def test_who_does_the_same_work_under_another_name_is_seen() -> None:
+    b = town()
+    for name, kind in (("Wijkagent", "neighbourhood_officer"), ("Jong", "youth_work"), ("Op", "community_development")):
+        b.org(name, actor_type=kind)
+    b.covers(org("Wijkagent"), "T", "aftercare")
+    b.covers(org("Jong"), "T", "aftercare")
+    b.complete("organisations")
+    assert asked(b, AFTER) == ["community_work"], "the list of organisations does hold somebody who does that work"
+    b.complete("coverage")
+    assert judge(b, AFTER).state is State.ABSENT, "its row is not among all the rows"
+    b.covers(org("Op"), "T", "aftercare")
+    assert judge(b, AFTER).state is State.PRESENT
+    facts = facts_of(b)
+    assert kindred(facts, "community_work") == [org("Op")]
+    assert kindred(facts, "public_health_service") == []
+
+
+def test_other_work_in_the_same_sector_is_not_the_same_work() -> None:
+    b = town()
+    b.org("GGZ", actor_type="mental_health")
+    b.complete("organisations")
+    for who in ("GGZ", "Politie"):
+        b.covers(org(who), "T", "act", phase="tension")
+    verdict = judge(b, TENSION)
+    assert (verdict.state, verdict.cover) == (State.ABSENT, Cover.ONE_SECTOR), "the GGZ is no GGD; politie is seen"
+
+
+def test_a_kind_in_the_users_own_words_may_be_what_is_meant() -> None:
+    b = town()
+    b.add(ActorType(id="buurtkracht-plus", label_nl="buurtkracht plus", origin=Origin.LOCAL))
+    b.org("Plus", "health", actor_type="buurtkracht-plus")
+    assert may_play(facts_of(b), "public_health_service")
+    assert not may_play(facts_of(b), "school")
+
+
+def test_a_denied_phase_closes_a_row_that_names_none() -> None:
+    b = town()
+    b.complete("coverage")
+    b.covers(org("Politie"), "T", "act", phase="escalation")
+    b.covers(org("Parket"), "T", "act")
+    b.says("no", "coverage", org("Parket"), theme="T", stage=Stage.SIGNAL, phase="escalation")
+    assert asked(b, ESCALATION) == ["public_prosecutor"], "another stage says nothing of this row"
+    b.says("no", "coverage", org("Parket"), theme="T", stage=Stage.ACT, phase="escalation")
+    assert judge(b, ESCALATION).state is State.ABSENT

@@ -172,11 +172,12 @@ def test_a_subject_that_is_not_there_is_an_error_of_use(subject: S, subjects: tu
 
 def test_a_theme_shows_who_does_which_step_and_which_steps_are_missing() -> None:
     view = picture(zandwijk(), S.THEME, "Theme:T1")
-    # Welzijn signals, W interprets (and deals with it); who decides is not known; the list says: no aftercare.
-    assert missing(view) == {"decide": "unknown", "aftercare": "absent"}
+    # Welzijn signals, W interprets (and deals with it); who decides is not known, nor who acts: a mandate may give
+    # either; the list says: no aftercare.
+    assert missing(view) == {"decide": "unknown", "act": "unknown", "aftercare": "absent"}
     assert tie(view, "Theme:T1", "Welzijn").stages == ("signal",)
     assert tie(view, "Theme:T1", "W").kinds == (p.TieKind.COVERS, p.TieKind.DEALS_WITH)
-    assert (view.total, view.counts["absent"], view.counts["unknown"]) == (3, 1, 1)
+    assert (view.total, view.counts["absent"], view.counts["unknown"]) == (3, 1, 2)
 
 
 def test_a_theme_shows_experts_with_their_organisation_one_step_further() -> None:
@@ -184,7 +185,7 @@ def test_a_theme_shows_experts_with_their_organisation_one_step_further() -> Non
     expert = next(n for n in view.nodes if n.kind is p.NodeKind.EXPERT)
     assert expert.steps == 1
     assert "interpret" in next(t for t in view.ties if t.start == expert.id and t.end == "Theme:T2").stages
-    assert missing(view) == {"signal": "absent", "decide": "unknown"}
+    assert missing(view) == {"signal": "absent", "decide": "unknown", "act": "unknown"}
 
 
 def test_a_mandate_shows_as_the_step_that_it_gives() -> None:
@@ -195,7 +196,7 @@ def test_a_mandate_shows_as_the_step_that_it_gives() -> None:
     view = picture(b, S.THEME, "Theme:T")
     assert tie(view, "Theme:T", "D").stages == ("decide",)
     assert tie(view, "Theme:T", "K").kinds == (p.TieKind.DEALS_WITH,)
-    assert missing(view) == dict.fromkeys(("signal", "interpret", "aftercare"), "unknown")
+    assert missing(view) == dict.fromkeys(("signal", "interpret", "act", "aftercare"), "unknown")
 
 
 def test_a_planned_cover_is_a_line_with_its_status_and_the_step_still_misses() -> None:
@@ -306,6 +307,78 @@ def test_another_finding_than_the_wish_names_is_refused() -> None:
     first, second, *_ = find_gaps(network, default_norm(), DAY).findings
     with pytest.raises(UsageError):
         p.view(network, DAY, p.Wish(subject=S.GAP, subjects=(first.id,)), gap=second)
+
+
+def gap_of(b: Build, line: str, *, asked: bool = False) -> p.View:
+    """Return the picture of the one finding of a norm line, or of what a question about it says."""
+    network = b.network()
+    answer = find_gaps(network, default_norm(), DAY)
+    found = [q.if_no for q in answer.questions if q.if_no] if asked else answer.findings
+    (finding,) = [one for one in found if one.line_id == line]
+    return p.view(network, DAY, p.Wish(subject=S.GAP, subjects=(finding.id,)), gap=finding)
+
+
+def missed_by(view: p.View) -> set[str]:
+    """Return what the missing place is tied to."""
+    return {t.start.rpartition("-")[2] for t in view.ties if t.end.startswith("missing:")}
+
+
+def test_what_the_network_misses_is_drawn_at_who_the_finding_names() -> None:
+    b = Build()
+    b.org("Gemeente", "municipality", actor_type="municipality")
+    for name in "ABC":
+        b.org(name, "welfare")
+    b.meeting("W")
+    b.seat("C", "W")
+    for name in "AB":  # A and B are tied to nothing else on the map
+        b.says("no", "told", org(name))
+    view = gap_of(b, "parties-told")
+    assert view.centre == ("Organisation:org-A", "Organisation:org-B")
+    assert missed_by(view) == {"A", "B"}
+    assert node(view, "missing:1").values["need"] == "recorded:knows_samos_on"
+
+
+def test_what_names_nobody_is_drawn_at_the_municipality_and_else_alone() -> None:
+    b = Build()
+    b.org("Gemeente", "municipality", actor_type="municipality")
+    b.setting("exercise", "geen")
+    assert gap_of(b, "exercise").centre == ("Organisation:org-Gemeente",)
+    without = Build()
+    without.org("A", "police")  # has nothing to do with it
+    without.setting("exercise", "geen")
+    view = gap_of(without, "exercise")
+    assert [n.kind for n in view.nodes] == [p.NodeKind.MISSING]
+    assert (view.centre, view.ties, view.total) == ((), (), 0)
+
+
+def test_an_old_fact_is_drawn_where_it_is_and_not_at_the_municipality() -> None:
+    b = Build()
+    b.org("Gemeente", "municipality", actor_type="municipality", checked_on="2026-08-01")
+    b.org("A", "police", checked_on="2020-01-01")
+    assert gap_of(b, "facts-checked").centre == ("Organisation:org-A",)
+
+
+def test_of_more_parties_than_there_is_room_for_the_rest_is_counted_and_not_called_around() -> None:
+    b = Build()
+    for number in range(40):
+        b.org(f"{number:02}", "welfare")
+        b.says("no", "told", org(f"{number:02}"))
+    b.meeting("W")
+    b.seat("00", "W")
+    view = gap_of(b, "parties-told")
+    assert (len(view.centre), view.total) == (25, 41)
+    assert dict(view.counts) == {"parties": 0, "consultations": 1, "experts": 0}
+
+
+def test_two_core_teams_both_stand_in_the_middle_and_nothing_is_missing() -> None:
+    b = Build()
+    b.org("A", "police")
+    b.meeting("K", hub=True)
+    b.meeting("L", hub=True)
+    b.seat("A", "K")
+    view = gap_of(b, "hub-one")
+    assert view.centre == ("Consultation:ovl-K", "Consultation:ovl-L")
+    assert missing(view) == {}
 
 
 # --- overview -----------------------------------------------------------------------------------------------------

@@ -231,7 +231,7 @@ def test_profile_white_spots_and_picture_say_the_same_of_every_theme(name: str) 
         mine = states(profile_of(network, DAY, theme, answer, norm=norm))
         for step, sign in signs.get(theme, {}).items():
             if sign is not Sign.NOT_ASKED:
-                there = sign in (Sign.PRESENT, Sign.SINGLE, Sign.ONE_SECTOR)
+                there = sign not in (Sign.ABSENT, Sign.UNKNOWN)
                 assert mine[step] == ("present" if there else sign.value), (theme, step)
         drawn = pictures.view(network, DAY, Wish(subject=Subject.THEME, subjects=(str(theme),)), norm=norm)
         for node in drawn.nodes:
@@ -328,6 +328,54 @@ def test_every_finding_and_question_of_a_sample_concerns_somebody() -> None:
         of_network = {q.id for q in answer.questions if q.subject and q.subject.label == "Network" and not q.addressee}
         questions = {question.id for found in profiles for question in found.questions}
         assert questions >= {question.id for question in answer.questions} - of_network, name
+
+
+def told_and_not() -> m.Network:
+    """A and B do not know of the approach, of C and D nobody said whether they do; the town is the municipality."""
+    b = Build()
+    b.org("town", "municipality", actor_type="municipality", knows_samos_on="2026-01-01")
+    for party in "ABCD":
+        b.org(party, "welfare")
+    b.says("no", "told", org("A"))
+    b.says("no", "told", org("B"))
+    b.setting("exercise", "geen")
+    return b.network()
+
+
+def test_a_party_has_its_own_part_of_what_is_asked_of_many_and_the_municipality_all_of_it() -> None:
+    network = told_and_not()
+    answer = find_gaps(network, default_norm(), DAY)
+
+    def lists(party: str) -> tuple[list[m.Ref], list[m.Ref]]:
+        """Return the parties of the finding and of the question about being told, as one page has them."""
+        found = profile_of(network, DAY, org(party), answer)
+        findings = [f for f in found.findings if f.line_id == "parties-told"]
+        questions = [q for q in found.questions if q.line_id == "parties-told"]
+        of_finding = [party for f in findings if f.title for party in f.title.values["parties"]]
+        assert all(set(f.parties) == set(of_finding) for f in findings)
+        return of_finding, [party for q in questions for party in q.ask.values["parties"]]
+
+    assert lists("A") == ([org("A")], [])  # it said no: that is not asked again
+    assert lists("B") == ([org("B")], [])
+    assert lists("C") == ([], [org("C")])
+    assert lists("D") == ([], [org("D")])
+    assert set(lists("town")[1]) >= {org("C"), org("D")}
+    # Nothing on the page of one tells of another.
+    (mine,) = [f for f in profile_of(network, DAY, org("A"), answer).findings if f.line_id == "parties-told"]
+    said = (mine.title, mine.remedy, *mine.evidence)
+    assert not [one for one in said if one and str(org("B")) in map(str, one.values.values())]
+    assert mine.id in {finding.id for finding in answer.findings}
+
+
+def test_what_the_network_misses_stands_with_the_municipality_and_not_with_who_could_close_it() -> None:
+    network = told_and_not()
+    answer = find_gaps(network, default_norm(), DAY)
+    on_page = {
+        party: {finding.line_id for finding in profile_of(network, DAY, org(party), answer).findings}
+        for party in ("town", "A", "C")
+    }
+    assert "exercise" in on_page["town"]
+    assert "exercise" not in on_page["A"] | on_page["C"]
 
 
 def test_the_same_network_gives_the_same_profile_whatever_the_order_of_its_records() -> None:

@@ -50,9 +50,21 @@ def test_a_stated_no_is_a_finding_and_the_silent_others_are_still_asked(line: st
     assert (verdict.state, verdict.cover, verdict.parties) == (State.ABSENT, Cover.NONE, (org("Politie"),))
     assert (verdict.fallback, verdict.confidence) == (Fallback.INSIDE, Confidence.ESTABLISHED)
     assert verdict.evidence[0].provenance == ("import|Organisaties|4",)
-    assert verdict.asks[0].values["parties"] == [org("Gemeente")]
+    assert not verdict.asks, "the municipality is not asked about its own approach"
+    b.org("Wonen", "housing")
+    assert only(b, line).asks[0].values["parties"] == [org("Wonen")]
+    b.says("no", about, org("Wonen"))
+    assert finding(b, line).parties == (org("Politie"), org("Wonen"))
     b.says("no", about, org("Gemeente"))
-    assert finding(b, line).parties == (org("Gemeente"), org("Politie"))
+    assert finding(b, line).parties == (org("Gemeente"), org("Politie"), org("Wonen")), "what it said itself counts"
+
+
+@pytest.mark.parametrize("line", ["parties-told", "parties-consulted"])
+def test_no_municipality_is_asked_whether_another_one_knows_of_its_approach(line: str) -> None:
+    b = Build()
+    for name in ("A", "B", "C"):
+        b.org(name, actor_type="municipality")
+    assert only(b, line).state is State.PRESENT
 
 
 def test_a_part_of_something_that_ended_speaks_for_itself() -> None:
@@ -185,6 +197,22 @@ def test_no_exercise_was_stated() -> None:
     assert (found.coverage, found.confidence, found.severity) == (Cover.NONE, Confidence.ESTABLISHED, 2)
 
 
+@pytest.mark.parametrize("when", ["2025-03-01", "2021"])
+def test_an_old_no_says_nothing_about_the_time_since(when: str) -> None:
+    b = town()
+    b.setting("exercise", "geen", when)
+    assert question(b, "exercise").ask.code == "gaps.ask.setting"
+    b.setting("exercise", "sessie", "2020")
+    assert finding(b, "exercise").coverage is Cover.SINGLE, "the latest that was told is too old"
+
+
+def test_a_no_beside_an_exercise_without_a_date_is_asked() -> None:
+    b = town()
+    b.setting("exercise", "geen", "2026-06")
+    b.setting("exercise", "spel")
+    assert only(b, "exercise").state is State.UNKNOWN
+
+
 def test_only_an_older_exercise_is_less_than_none() -> None:
     b = town()
     b.setting("exercise", "sessie", "2024-06-01")
@@ -241,3 +269,13 @@ def test_fresh_dates_are_enough_and_an_empty_one_is_not_counted() -> None:
 
 def test_without_any_date_it_is_asked() -> None:
     assert question(town(), "facts-checked").ask.code == "gaps.ask.checked"
+
+
+def test_of_several_municipalities_none_is_another_party() -> None:
+    b = Build()
+    for name in ("A", "B"):
+        b.org(name, actor_type="municipality")
+    b.meeting("Regio")
+    b.tie(Coordinates, org("B"), meeting("Regio"))
+    b.says("no", "assured", meeting("Regio"))
+    assert only(b, "consultation-assured").state is State.PRESENT

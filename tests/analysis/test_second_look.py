@@ -75,7 +75,7 @@ def test_a_stated_nobody_names_its_theme_when_no_theme_was_set() -> None:
     b = Build(shipped=True)
     b.org("Gemeente", "municipality", actor_type="municipality")
     b.nobody("radicalisation", "signal")
-    assert "radicalisation" in {q.theme for q in gaps(b).questions}
+    assert "radicalisation" in {finding.theme for finding in gaps(b).findings}
 
 
 def test_who_covers_already_is_no_fallback_and_who_refused_is_not_asked() -> None:

@@ -20,10 +20,10 @@ from netmap.analysis.situation import (
     unknown_parts,
 )
 from netmap.analysis.theme_steps import theme_steps
-from netmap.model import Area, Network, Phase, Ref, Theme
+from netmap.model import Area, Network, Phase, Ref, Serves, Theme
 from tests.analysis.test_gaps import norm_of
 from tests.analysis.test_worked_example import zandwijk
-from tests.build import DAY, Build, meeting
+from tests.build import DAY, Build, meeting, org
 from tests.generator import generate
 from tests.loading import load
 from tests.norms import first_lines
@@ -91,11 +91,27 @@ def test_somebody_has_to_do_with_a_theme_in_any_of_five_ways(how: str) -> None:
     assert in_situation(answer, network, DAY, Situation(theme="T2")) == (GapAnswer(), Outside(findings=1))
 
 
-def test_what_is_about_nobody_in_particular_concerns_every_theme() -> None:
+@pytest.mark.parametrize("situation", [Situation(theme="T1"), Situation(area="geb-Oost")])
+def test_what_is_general_is_left_out_and_counted(situation: Situation) -> None:
     network = two_themes().network()
     finding = replace(answer_of(network).findings[0], subjects=(Ref("Network", network.id),), theme=None)
-    answer = GapAnswer(findings=(finding,))
-    assert in_situation(answer, network, DAY, Situation(theme="T1"))[0] == answer
+    found, outside = in_situation(GapAnswer(findings=(finding,)), network, DAY, situation)
+    assert (found.findings, outside) == ((), Outside(findings=1))
+
+
+def test_a_party_that_works_elsewhere_does_not_concern_an_area() -> None:
+    b = two_themes()
+    b.area("Oost")
+    b.area("West")
+    finding = answer_of(b.network()).findings[0]
+    for name, place in (("Oosters", "Oost"), ("Westers", "West"), ("Overal", None)):
+        ref = b.org(name, "welfare")
+        if place:
+            b.tie(Serves, ref, Ref("Area", f"geb-{place}"))
+    network = b.network()
+    about = tuple(replace(finding, subjects=(org(name),), theme=None) for name in ("Oosters", "Westers", "Overal"))
+    found, _ = in_situation(GapAnswer(findings=about), network, DAY, Situation(area="geb-Oost"))
+    assert [f.subjects[0] for f in found.findings] == [org("Oosters"), org("Overal")]
 
 
 def test_a_question_that_settles_several_themes_concerns_each_of_them() -> None:

@@ -49,12 +49,12 @@ def test_a_theme_that_does_not_play_now_is_not_in_the_table() -> None:
     assert list(signs(b)) == ["T1"]
 
 
-def test_silence_is_unknown_and_one_party_of_an_open_list_is_present() -> None:
+def test_silence_is_unknown_and_one_party_of_an_open_list_is_there_and_perhaps_alone() -> None:
     b = Build()
     b.theme("T1")
     b.org("GGD", "health")
     b.covers(org("GGD"), "T1", "signal")
-    assert signs(b)["T1"]["signal"] is Sign.PRESENT
+    assert signs(b)["T1"]["signal"] is Sign.PERHAPS_SINGLE
     assert signs(b)["T1"]["aftercare"] is Sign.UNKNOWN
 
 

@@ -226,6 +226,9 @@ def test_a_list_that_is_not_complete_changes_nothing():
     [
         (("Dekking", "thema=burenruzie; stap=duiden", "wie", "niemand"), About.COVERAGE),
         (("Overleggen", "naam=Kernteam", "voorzitter", "niemand"), About.CHAIR),
+        (("Overleggen", "naam=Kernteam", "voorzitter", "nee"), About.CHAIR),
+        (("Dekking", "thema=burenruzie; stap=duiden", "wie", "Nee"), About.COVERAGE),
+        (("Doorgeven", "van=Kernteam; richting=omhoog; soort=geeft door", "naar", "nee"), About.ROUTE),
         (("Overleggen", "naam=Kernteam", "mandaat", "geen"), About.MANDATE),
         (("Overleggen", "naam=Kernteam", "is dit het kernteam", "nee"), About.HUB),
         (("Doorgeven", "van=Kernteam; richting=omhoog", "naar", "niemand"), About.ROUTE),
@@ -367,6 +370,10 @@ def test_the_file_is_read_back_and_needs_no_other_sheet():
     assert tuple(cell.value for cell in page[1])[:7] == HEADER
     assert page["B2"].data_type == "s"
     assert page.freeze_panes == "A2"
+    # One may look at the questions for one addressee; what an import needs is hardly in sight, and sorted along.
+    narrow = [cell.value for cell in page[1] if page.column_dimensions[cell.column_letter].width < 5]
+    assert narrow == ["blad (niet veranderen)", "regel (niet veranderen)", "kolom (niet veranderen)"]
+    assert page.auto_filter.ref == f"A1:{page.cell(1, page.max_column).column_letter}{page.max_row - 1}"
     page["D2"] = "GGD"
     page["F2"] = TODAY
     buffer = io.BytesIO()

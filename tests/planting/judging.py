@@ -36,6 +36,12 @@ _LINES = {line.id: line for line in default_norm().lines}
 _PROFESSIONS = {t.id: t.professions for t in shipped_terms() if isinstance(t, Phase)}
 _SECTOR_IDS = {t.id for t in shipped_terms() if isinstance(t, Sector)}
 _NETWORK = "Network:net-test"
+#: Who does the work of a profession under another name, or has it as a part.
+_SAME_WORK = {
+    "community_work": ("welfare",),
+    "outreach_youth_work": ("youth_work",),
+    "neighbourhood_officer": ("police",),
+}
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ class _Judge:
             if (level := self.level(givers := self.covers(theme, stage))) != "enough":
                 yield Gap(f"theme-{stage.value}", subject, level, self._alike(givers, level))
         for area in AREAS:
-            if not self.covers(theme, Stage.SIGNAL, area):  # on how many parties it rests is said of the theme
+            if not self._heard(theme, area):  # on how many parties it rests is said of the theme
                 yield Gap("theme-area-signal", (*subject, f"Area:geb-{area}"), "none")
         if (gap := self._together(theme)) is not None:
             yield gap
@@ -152,6 +158,14 @@ class _Judge:
         if len(self.tops(self.any_stage(theme))) == 1:
             yield Gap("theme-spread", subject, "single", rests_on=tuple(f"theme-{s.value}" for s in STAGES))
         yield from self._cooperation(theme)
+
+    def _heard(self, theme: str, area: str) -> bool:
+        """Return whether an area is heard, or its parts are: then those that are not heard are reported themselves."""
+        if self.covers(theme, Stage.SIGNAL, area):
+            return True
+        parts = [inner for inner, around in AREAS.items() if around == area]
+        heard = [inner for inner in parts if self.covers(theme, Stage.SIGNAL, inner)]
+        return bool(heard) and (len(heard) == len(parts) or (theme, Stage.SIGNAL, area) not in self.town.nobody)
 
     @staticmethod
     def _alike(givers: list[Party | Table], level: str) -> frozenset[str]:
@@ -321,12 +335,14 @@ class _Judge:
     def _checked_with(self, party: Party, theme: str) -> bool:
         """Return whether somebody of another party and sector is met who knows the theme, or where it is dealt with."""
         giving = [*self.covers(theme, Stage.SIGNAL), *self.covers(theme, Stage.INTERPRET)]
+        about = {who for who in self.any_stage(theme) if isinstance(who, Table)}
+        about |= {table for table in self.town.tables if theme in table.themes | table.mandate_for}
         for table in self.town.tables:
             mine = {seat.sector for seat in table.seats if related(seat.party, party)}
             for seat in table.seats if mine else ():
                 elsewhere = seat.party.top is not party.top and seat.sector not in mine
                 knows = any(related(seat.party, who) for who in giving if isinstance(who, Party))
-                if elsewhere and (theme in table.themes or knows):
+                if elsewhere and (table in about or knows):
                     return True
         return False
 
@@ -344,6 +360,9 @@ class _Judge:
         town = self.town
         seats = [seat for t in town.tables for seat in t.seats]
         residents = any(seat.sector == "residents" or seat.party.sector == "residents" for seat in seats)
+        # A report point, a report app and office hours are a place to go to, whoever keeps them.
+        open_to_all = any(p.channels & {"report_point", "report_app", "office_hours"} for p in town.parties)
+        residents = residents or open_to_all
         if not residents and not any(t.kind in ("report_point", "residents_consultation") for t in town.tables):
             yield Gap("residents-entry", (_NETWORK,), "none")
         for line, kind in (("crisis-plan", "crisis_plan"), ("ggd-protocol", "ggd_protocol")):
@@ -355,7 +374,7 @@ class _Judge:
             {a.party.top, b.party.top}
             for t in town.tables
             for a, b in combinations(t.seats, 2)
-            if a.party.top is not b.party.top
+            if a.party is not b.party
             and ((a.sector in SAFETY and b.sector in SOCIAL) or (b.sector in SAFETY and a.sector in SOCIAL))
         ]
         if not pairs:
@@ -366,11 +385,12 @@ class _Judge:
             yield Gap("spokesperson", (_NETWORK,), "none")
         if town.exercise is None or town.exercise < "2025-09":
             yield Gap("exercise", (_NETWORK,), "single" if town.exercise else "none")
-        whole = [p for p in town.parties if not p.parent]
-        if not all(p.told for p in whole):
-            yield Gap("parties-told", (_NETWORK,), "none")
-        if not all(p.helped for p in whole):
-            yield Gap("parties-consulted", (_NETWORK,), "none")
+        for line, cell in (("parties-told", "told"), ("parties-consulted", "helped")):
+            whole = [p for p in town.parties if not p.parent and not getattr(p, cell)]
+            # A municipality is not asked about its own approach; what it said all the same, counts.
+            own = {f"{p.name}.{cell}" for p in whole if p.kind == "municipality"} if len(whole) == 1 else set()
+            if whole:
+                yield Gap(line, (_NETWORK,), "none", frozenset(own))
         if not all(p.consent for p in town.parties if p.sensitive):
             yield Gap("sensitive-consent", (_NETWORK,), "none")
         if any(p.stale for p in town.parties):
@@ -386,10 +406,15 @@ class _Judge:
         missing = [kind for kind in wanted if not any(self._plays(q, kind) for p in here for q in p.chain)]
         if missing:
             cover = "none" if len(missing) == len(wanted) else "one_sector"
-            yield Gap("phase-professions", (f"Phase:{phase}",), cover)
+            # Of a phase that no row names, and of which nobody plays a profession, nothing is asked.
+            rows = [row_key(r) for r in self.town.rows if r.phase == phase]
+            kinds = [f"{p.name}.kind" for p in self.town.parties]
+            premises = frozenset((*rows, *(f"{row}.phase" for row in rows), *kinds))
+            yield Gap("phase-professions", (f"Phase:{phase}",), cover, premises)
 
     def _plays(self, party: Party, kind: str) -> bool:
         as_function = kind == "neighbourhood_officer" and any(
             seat.function == "wijkagent" for t in self.town.tables for seat in t.seats if seat.party is party
         )
-        return party.kind == kind or as_function or (kind in _SECTOR_IDS and party.sector == kind)
+        own = party.kind == kind or as_function or (kind in _SECTOR_IDS and party.sector == kind)
+        return own or any(self._plays(party, other) for other in _SAME_WORK.get(kind, ()) if other != kind)

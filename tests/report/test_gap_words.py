@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -20,11 +21,11 @@ from netmap.analysis.results import GapAnswer
 from netmap.model import Network, NormLineRecord
 from netmap.reference.norm import Norm, default_norm, network_norm
 from netmap.report.gaps import finding_words, gap_answer, question_words
-from netmap.report.gaps.words import Words
+from netmap.report.gaps.words import Words, capital
 from netmap.report.names import Names
 from netmap.report.tables import gap_table
 from netmap.sensitive import SensitiveNames, sensitive_ids
-from netmap.texts import say
+from netmap.texts import say, sentences
 from tests.browser.demo import sample
 from tests.build import Build
 
@@ -262,3 +263,57 @@ def test_a_long_list_of_names_is_shortened_and_says_so() -> None:
     said = words.say("gaps.evidence.upstream", consultations=refs)
     assert "partij-07 en nog 6" in said
     assert "partij-13" in words.say("gaps.evidence.upstream", consultations=[*refs[:9], refs[13]])
+
+
+# --- short, and right about one --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_question_or_title_has_over_twenty_words(name: str) -> None:
+    result = whole(sample(name), own_norm(sample(name)), masked=False)["result"]
+    said = [question["sentence"] for question in result["questions"]]
+    said += [question["if_no"]["title"] for question in result["questions"] if question["if_no"]]
+    said += [finding["title"] for finding in result["findings"]]
+    for text in said:
+        for sentence in re.split(r"(?<=[.?!]) ", text):
+            assert len(sentence.split()) <= 20, sentence
+    assert any("en nog" in text for text in said)
+
+
+def test_names_are_left_out_only_where_the_sentence_is_too_long() -> None:
+    build = Build(shipped=True)
+    short = [build.org(f"p{number:02}") for number in range(11)]
+    long = [build.org(f"Stichting tot behoud van wijk {number}") for number in range(5)]
+    words = Words(Names(build.network()))
+    assert words.brief("gaps.title.not_told", parties=short).endswith("p09 en p10.")
+    assert words.brief("gaps.title.not_told", parties=long).endswith("wijk 0 en nog 4.")
+    assert "en nog" not in words.brief("gaps.title.not_told", parties=long[:1])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_of_exactly_one_the_sentence_has_its_own_form(language: str) -> None:
+    from netmap.report.forms import _OF_ONE
+
+    table = sentences()
+    for code, (counted, of_one) in _OF_ONE.items():
+        assert f"{{{counted}}}" in table[code], code
+        # What the form for one names, the sentence about several names as well.
+        assert set(re.findall(r"{\w+}", table[of_one])) <= set(re.findall(r"{\w+}", table[code])), code
+    build = Build(shipped=True)
+    one, two = build.org("een"), build.org("twee")
+    words = Words(Names(build.network(), language))
+    for code in ("gaps.ask.told", "gaps.remedy.told", "gaps.title.not_told"):
+        assert words.say(code, parties=[one]) == capital(say(_OF_ONE[code][1], language, parties=["een"]))
+        assert words.say(code, parties=[one, two]) == capital(say(code, language, parties=["een", "twee"]))
+
+
+def test_one_row_and_one_consultation_are_no_plural() -> None:
+    words = Words(Names(Build(shipped=True).network()))
+    theme = m.Ref("Theme", "polarisation")
+    assert "1 rij van" in words.say("gaps.evidence.searched", rows=1, theme=theme, stage=m.Stage.SIGNAL)
+    assert "2 rijen van" in words.say("gaps.evidence.searched", rows=2, theme=theme, stage=m.Stage.SIGNAL)
+    assert words.say("gaps.why.few", party="P", count=1) == "P zit nu in 1 overleg."
+    for code in ("theme", "group", "area"):
+        said = words.say(f"gaps.evidence.searched_for.{code}", parties=1, consultations=1, theme="", group="", area="")
+        assert "1 partijen" not in said
+        assert "1 overleggen" not in said

@@ -43,7 +43,7 @@ def found(name: str) -> tuple[Network, Norm, GapAnswer]:
 def plan_of(answer: GapAnswer, party: Ref, place: Ref) -> ClosingPlan:
     """A plan of one agreement that closes the first two findings."""
     addition = Addition(what="seat", party=party, place=place)
-    closure = Closure(how="involve", code="gaps.close.seat", party=party, consultation=place, values={"party": party})
+    closure = Closure(how="involve", code="gaps.way.seat", party=party, consultation=place, values={"party": party})
     closes = tuple(finding.id for finding in answer.findings[:2])
     agreement = Agreement(
         id=addition_id(addition),
@@ -94,16 +94,19 @@ def test_a_row_per_finding_with_its_own_rows_behind_it() -> None:
             assert f"{place}{line['text']}" in row["bewijs"].split("\n")
         ways = [closure["sentence"] for closure in finding["closures"]]
         assert [row[f"hoe te sluiten {number}"] for number in (1, 2, 3)] == [*ways, "", "", ""][:3]
-        assert (row["eigenaar"], row["datum"], row["opmerking"]) == ("", "", "")
+        assert (row["eigenaar"], row["klaar op"], row["opmerking"]) == ("", "", "")
 
 
-def test_owner_date_and_note_come_last_and_a_date_is_a_date() -> None:
+def test_owner_date_and_note_stand_beside_the_finding_that_stays_in_view_and_a_date_is_a_date() -> None:
     book = opened(gap_workbook(told()))
     page = book["Witte plekken"]
     header = [cell.value for cell in page[1]]
-    assert header[-3:] == ["eigenaar", "datum", "opmerking"]
+    assert header[2:6] == ["witte plek", "eigenaar", "klaar op", "opmerking"]
+    assert page.freeze_panes == "D2"
+    assert page.print_title_cols == "$A:$C"
+    assert (page.page_setup.orientation, page.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", True)
     rule = page.data_validations.dataValidation[0]
-    letter = get_column_letter(header.index("datum") + 1)
+    letter = get_column_letter(header.index("klaar op") + 1)
     assert (rule.type, str(rule.sqref)) == ("date", f"{letter}2:{letter}{page.max_row}")
 
 
@@ -111,7 +114,7 @@ def test_every_sheet_keeps_its_header_in_view_and_has_widths() -> None:
     book = opened(gap_workbook(told()))
     assert book.sheetnames == ["Witte plekken", "Afspraken", "Verantwoording"]
     for page in book:
-        assert page.freeze_panes == "A2"
+        assert page.freeze_panes in ("A2", "D2")
         assert all(cell.font.bold for cell in page[1])
         assert all(
             page.column_dimensions[get_column_letter(number)].width >= 8 for number in range(1, len(page[1]) + 1)
@@ -123,6 +126,21 @@ def test_agreements_name_what_they_close() -> None:
     row = table(opened(gap_workbook(answer))["Afspraken"])[0]
     assert row["sluit"].split("\n") == [finding["title"] for finding in answer["result"]["findings"][:2]]
     assert row["hoe druk"]
+
+
+@pytest.mark.parametrize(
+    ("load", "said"),
+    [(None, ""), (0, "in geen enkel overleg."), (1, "in één overleg."), (4, "in 4 overleggen.")],
+)
+def test_how_busy_whoever_is_asked_is_told_also_when_that_is_little(load: int | None, said: str) -> None:
+    network, norm, answer = found("waterveen")
+    party = min(network.of(Organisation).values(), key=lambda one: one.id).ref
+    plan = plan_of(answer, party, answer.findings[0].subjects[0])
+    quiet = replace(plan.sets[0][0], load=load, busy=None)
+    told_ = gap_answer(answer, network, norm, DAY, Names(network), plan=replace(plan, sets=((quiet,),)))
+    row = table(opened(gap_workbook(told_))["Afspraken"])[0]
+    assert row["hoe druk"].endswith(said)
+    assert bool(row["hoe druk"]) == (load is not None)
 
 
 def test_the_account_says_how_it_was_made_and_what_was_left_out() -> None:

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.gaps import find_gaps
+from netmap.analysis.results import Cover
 from netmap.model import Network, Organisation, Ref, Status
+from netmap.reference.norm import Need, default_norm
 from netmap.report.names import Names
 from netmap.report.pictures.boxes import label_lines, text_width
-from netmap.texts import LANGUAGES
-from tests.build import Build, meeting, org
+from netmap.report.pictures.lacks import LACKS, STAGES, lack_of
+from netmap.texts import LANGUAGES, say
+from tests.build import DAY, Build, meeting, org
 from tests.report.pictures import SAMPLES, every_wish, hostile, nothing, picture, sample
 
 WISHES = [(name, wish) for name in SAMPLES for wish in every_wish(sample(name))]
@@ -172,7 +176,7 @@ def a_theme() -> Build:
 def test_a_step_of_which_nothing_is_known_is_asked() -> None:
     answer = picture(a_theme().network(), "theme", "Theme:jeugd")
     assert {"Wie beslist?", "Wie duidt?", "Wie doet nazorg?"} <= labels(answer)
-    assert "Nog niet bekend: wie duidt, wie beslist en wie nazorg doet." in answer["sentences"]
+    assert "Nog niet bekend: wie duidt, wie beslist, wie uitvoert en wie nazorg doet." in answer["sentences"]
     assert "niemand" not in json.dumps(answer).casefold()
     assert {node["sign"] for node in answer["nodes"] if node["missing"]} == {"unknown"}
 
@@ -183,7 +187,7 @@ def test_a_step_of_which_it_is_stated_that_nobody_does_it_is_missing() -> None:
     answer = picture(build.network(), "theme", "Theme:jeugd")
     assert "✕ Niemand beslist" in labels(answer)
     assert "Witte plek: niemand beslist." in answer["sentences"]
-    assert "Nog niet bekend: wie duidt en wie nazorg doet." in answer["sentences"]
+    assert "Nog niet bekend: wie duidt, wie uitvoert en wie nazorg doet." in answer["sentences"]
     (row,) = [row for row in answer["table"]["rows"] if row[0] == "Niemand beslist"]
     assert row[1:] == ["ontbrekende plek", "", 0, "bij jeugd", "ontbreekt"]
 
@@ -200,11 +204,86 @@ def test_two_sectors_of_which_no_shared_table_is_known_are_asked_and_not_accused
 
 def test_a_possible_white_spot_is_a_question_and_a_white_spot_is_not() -> None:
     for network in map(sample, SAMPLES):
+        found = find_gaps(network, default_norm(), DAY).findings
+        crowded = {finding.id for finding in found if finding.coverage is Cover.TOO_MANY}
         for wish in every_wish(network):
             if wish[0] == "gap":
                 missing = [node for node in picture(network, *wish)["nodes"] if node["missing"]]
-                assert len({node["sign"] for node in missing}) == 1
+                # Of what there is too much of, nothing is missing.
+                assert len({node["sign"] for node in missing}) == (wish[1] not in crowded)
                 assert all(("✕" in node["label"]) == (node["sign"] == "absent") for node in missing)
+
+
+#: What a line is about -> the label of such a subject.
+SUBJECTS = {
+    "theme": "Theme",
+    "consultation": "Consultation",
+    "party": "Organisation",
+    "expert": "Expert",
+    "area": "Area",
+    "group": "PopulationGroup",
+    "phase": "Phase",
+    "network": "Network",
+}
+LINES = {line.id: line for line in default_norm().lines}
+#: Lines of which several say the same of an empty place, with that word.
+ALIKE = {
+    "theme-area-signal": "signal",
+    "theme-eye": "signal",
+    "bridge": "cooperation",
+    "ggd-protocol": "plan",
+    "theme-expert-past": "expert",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_line_of_the_norm_has_its_own_word_for_what_is_missing(line: str) -> None:
+    """What an empty place is called says which line it is of, and the same whether it is known or asked."""
+
+    def word(line_id: str) -> str:
+        one = LINES[line_id]
+        need = one.needs
+        values = {
+            # Of a line that asks for two of something, one is what there mostly is.
+            "coverage": "single" if isinstance(need, Need) and need.arguments[-1:] == ("2",) else "none",
+            "stage": one.stage.value if one.stage else "",
+            "subject": Ref(SUBJECTS[one.for_each[0]], "x"),
+            "need": ":".join((need.predicate, *need.arguments[:1])) if isinstance(need, Need) else "",
+        }
+        return lack_of(one.type, values)
+
+    mine = word(line)
+    assert mine in LACKS - {"other"}
+    assert mine == ALIKE.get(line, mine)
+    same = {other for other in LINES if word(other) == mine}
+    # Stages and "a second one" are said of several subjects; any other word is of one line.
+    if mine not in (*STAGES, "second", *ALIKE.values()):
+        assert same == {line}, (mine, same)
+    for language in LANGUAGES:
+        for how in ("absent", "unknown", "lack"):
+            assert say(f"picture.{how}.{mine}", language)
+
+
+def test_how_well_a_line_is_met_decides_only_where_it_is_about_numbers() -> None:
+    party = {"subject": Ref("Network", "n"), "coverage": "single"}
+    assert lack_of("exercise_gap", {**party, "need": "dated_within:exercise"}) == "exercise"
+    assert lack_of("phase_gap", {**party, "coverage": "one_sector", "need": "actor_in_phase"}) == "professions"
+    assert lack_of("continuity_gap", {**party, "need": "count:bridge"}) == "second"
+    assert lack_of("hub_gap", {**party, "need": "count:hub"}) == "more"
+    assert lack_of("own_gap", {"need": "of_a_municipality"}) == "other"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_white_spot_that_nobody_on_the_map_has_to_do_with_says_so(language: str) -> None:
+    build = Build(shipped=True)
+    build.org("Politie", "police")
+    build.setting("exercise", "geen")
+    network = build.network()
+    (finding,) = [f for f in find_gaps(network, default_norm(), DAY).findings if f.line_id == "exercise"]
+    answer = picture(network, "gap", finding.id, language=language)
+    assert say("picture.says.gap_nothing", language) in answer["sentences"]
+    assert [node["missing"] for node in answer["nodes"]] == [True]
+    assert (answer["ties"], answer["shown"], answer["total"]) == ([], 0, 0)
 
 
 # --- names ------------------------------------------------------------------------------------------------------------

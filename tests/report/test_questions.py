@@ -14,7 +14,7 @@ from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Ask, Finding, Question
 from netmap.exchange.question_places import TALK, read_place
 from netmap.exchange.question_sheet import LineWriter
-from netmap.model import Network, Ref, Stage
+from netmap.model import Expert, ExpertIn, Network, Ref, Stage
 from netmap.reference.norm import default_norm
 from netmap.reference.vocabulary import shipped_terms
 from netmap.report.gaps import question_words
@@ -31,6 +31,7 @@ from netmap.report.questions import (
 )
 from netmap.report.questions.places import PLACES
 from netmap.texts import say, sentences
+from tests.build import Build
 from tests.exchange.files import book, load
 
 DAY = date(2026, 9, 1)
@@ -197,3 +198,89 @@ def test_paper_without_questions_says_so():
     sheet = question_paper([], empty, Names(empty), DAY, lambda q: "", why)
     assert sheet.answer == (say("questions.paper.nothing"),)
     assert say("questions.paper.nothing") in to_html(sheet).decode()
+
+
+def test_a_shortened_question_is_whole_on_paper_and_in_the_file():
+    build = Build(shipped=True)
+    build.org("gem", "municipality", actor_type="municipality")
+    for number in range(9):
+        build.org(f"Vereniging tot nut van straat {number}", "education")
+    network = build.network()
+    names, norm = Names(network, masked=False), default_norm()
+    (told,) = [q for q in asked(network) if q.ask.code == "gaps.ask.told"]
+
+    def words(question: Question) -> str:
+        return question_words(question, network, norm, names)
+
+    assert "straat 0 en nog 8?" in words(told)
+    assert len(words(told).split()) <= 20
+    sheet = question_paper([Call(None, (told,))], network, names, DAY, words, why)
+    html = to_html(sheet).decode()
+    lines = question_lines([Call(None, (told,))], network, names, words)
+    for number in range(9):
+        assert f"straat {number}" in html
+        assert any(f"straat {number}" in line.question for line in lines)
+
+
+def test_a_conversation_about_many_names_them_all_in_the_file(town):
+    parties = [Ref("Sector", sector) for sector in ("police", "education", "welfare", "health")]
+    ask = Ask(code="gaps.ask.bridge", values={"parties": parties})
+    question = Question(id="q-1", line_id="bridge", ask=ask, addressee=None, if_no=None)
+    names = Names(town, masked=False)
+    (line,) = question_lines([Call(None, (question,))], town, names, lambda q: f"Kent u {names.name(parties[0])}?")
+    assert all(names.name(ref) in line.question for ref in parties)
+    (line,) = question_lines([Call(None, (question,))], town, names, lambda q: "Kent u iemand?")
+    assert line.question == "Kent u iemand?"
+
+
+def test_each_theme_of_one_question_is_a_line_of_its_own(town):
+    themes = [Ref("Theme", "neighbour_conflict"), Ref("Theme", "polarisation")]
+    ask = Ask(code="gaps.ask.eye_many", subject=Ref("Network", town.id), values={"themes": themes})
+    question = Question(id="q-1", line_id="theme-eye", ask=ask, addressee=None, if_no=None)
+    lines = question_lines([Call(None, (question,))], town, Names(town), lambda q: "")
+    assert [line.question for line in lines] == [
+        say("gaps.ask.eye", theme="burenruzie"),
+        say("gaps.ask.eye", theme="polarisatie"),
+    ]
+
+
+def test_no_consultation_is_told_by_complete_lists(town):
+    ask = Ask(code="gaps.ask.table_interpret", subject=Ref("Theme", "polarisation"))
+    question = Question(id="q-1", line_id="x", ask=ask, addressee=None, if_no=None)
+    lines = question_lines([Call(None, (question,))], town, Names(town), lambda q: "")
+    assert [line.line for line in lines] == [
+        "thema=polarisatie; stap=duiden; alleen overleg=ja",
+        "instelling=volledig; waarde=Dekking: polarisatie",
+        "instelling=volledig; waarde=Overleggen",
+    ]
+    build = Build(shipped=True)
+    build.complete("coverage:polarisation")
+    build.complete("consultations")
+    assert len(lines_of(question, build.network())) == 1
+
+
+def test_no_question_stands_there_twice_word_for_word():
+    """Two experts of the same function and no organisation are told apart by what they are called for."""
+    build = Build(shipped=True)
+    for number, domain in enumerate(("mediation", "radicalisation")):
+        ref = build.add(Expert(id=f"exp-{number}", title="teamleider"))
+        build.tie(ExpertIn, ref, Ref("ExpertiseDomain", domain))
+    network = build.network()
+    names = Names(network)
+    said = [
+        question_words(
+            Question(
+                id=f"q-{number}",
+                line_id="x",
+                ask=Ask(code="gaps.ask.employer", subject=Ref("Expert", f"exp-{number}")),
+                addressee=None,
+                if_no=None,
+            ),
+            network,
+            default_norm(),
+            names,
+        )
+        for number in (0, 1)
+    ]
+    assert len(set(said)) == 2
+    assert all("teamleider" in text for text in said)

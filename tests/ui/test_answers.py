@@ -27,14 +27,11 @@ def test_possible_white_spots_are_questions_behind_which_there_may_be_nobody() -
     assert found == [question(GGD)]
 
 
-def test_the_fewest_calls_that_answer_three_quarters_are_counted() -> None:
-    groups = answers.by_addressee([question(GGD)] * 5 + [question(WONEN)] * 2 + [question({"id": "x", "name": "X"})])
-    assert answers.calls_for_most(groups) == (2, 7)
-
-
-def test_questions_for_nobody_cannot_be_answered_by_calling() -> None:
-    assert answers.calls_for_most(answers.by_addressee([question(None)])) == (0, 0)
-    assert answers.calls_for_most(answers.by_addressee([question(GGD), question(None), question(None)])) == (1, 1)
+def test_each_finding_has_the_agreement_that_closes_it() -> None:
+    first, second = {"id": "a", "closes": ["f1", "f2"]}, {"id": "b", "closes": ["f2", "f3"]}
+    found = answers.planned(answer(plan={"sets": [[first, second], [second]]}))
+    assert found == {"f1": first, "f2": first, "f3": second}
+    assert answers.planned(answer(plan=None)) == answers.planned(answer(plan={"sets": []})) == {}
 
 
 def test_findings_are_parted_by_kind_and_keep_their_order() -> None:

@@ -163,7 +163,7 @@ def test_rows_that_cannot_be_loaded_are_named_before_and_after_and_the_rest_is_l
     visit = upload(open_page(services, "data"), "lijst.xlsx", bad_workbook())
     text = everything(visit)
     assert "4 regels gelezen. 1 regel kan zo niet, de rest kan erin." in text
-    assert "Kan zo niet geladen worden (1)" in text
+    assert "Kan zo niet geladen worden (1 bevinding, 1 regel)" in text
     assert "▶ hier: naam" in text
     assert "Organisaties, rij 3." in text
     assert say("import.consequence.organisations") in text
@@ -237,7 +237,7 @@ def test_the_messy_file_is_explained_by_what_to_do_and_shows_nothing_that_was_re
     assert not visit.error
     text = everything(visit)
     for group in ("blocks", "question", "repaired", "note"):
-        assert re.search(rf"{say(f'data.findings.{group}')} \(\d+\)", text), group
+        assert re.search(rf"{say(f'data.findings.{group}')} \(\d+( bevinding(en)?, \d+ regels?)?\)", text), group
     assert re.search(r"\d+ van \d+ getoond", text)
     for refused in REFUSED:
         assert refused not in text
@@ -387,7 +387,7 @@ def test_a_database_that_may_only_be_read_shows_the_findings_and_loads_nothing(
 ) -> None:
     damaged = Damaged(services._store, today=date.today, now=lambda: "2026-09-01T00:00:00Z", who="toets")
     visit = upload(open_page(damaged, "data"), "lijst.xlsx", bad_workbook())
-    assert "Kan zo niet geladen worden (1)" in everything(visit)
+    assert "Kan zo niet geladen worden (1 bevinding, 1 regel)" in everything(visit)
     assert say("data.load.read_only") in everything(visit)
     assert visit.button(key="load").disabled
     # Nothing that changes the network can be clicked, and each place says why.

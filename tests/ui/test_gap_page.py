@@ -94,10 +94,102 @@ def test_a_long_list_shows_a_part_says_so_and_grows(
     visit.button(key=f"more-instrumental-{most}").click().run()
     assert f"{min(count, 6)} van {count} getoond" in plain(shown(visit)) or count <= 6
     at_once = open_page(sample_services, "gaps", network=network)
-    # No more cards of a kind than fill a page, however many types there are.
+    # However many types there are, the page does not fill up: of each type a few at most.
     kinds = [card for card in cards(at_once) if not card.startswith("?")]
-    assert len(kinds) <= 2 * 3
+    every = {(one["kind"], one["type"]) for one in answer["result"]["findings"]}
+    assert len(kinds) <= lists.WORST + 2 * len(every)
     assert say("page.gaps.more", count=min(3, count)) in [button.label for button in at_once.button] or count < 3
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_worst_of_all_come_first_and_no_finding_stands_twice(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open, sample: str
+) -> None:
+    from netmap.ui.pages_gaps import lists
+
+    findings = answer_of(sample_services, sample_ids[sample])["result"]["findings"]
+    visit = open_page(sample_services, "gaps", network=sample_ids[sample])
+    heads = [plain(head.value) for head in visit.header]
+    if len(findings) <= lists.WORST:
+        assert say("page.gaps.worst") not in heads
+        return
+    first = cards(visit)[: lists.WORST]
+    bars = [card.count("▮") for card in first]
+    assert bars == sorted((one["severity"] for one in findings), reverse=True)[: lists.WORST]
+    assert heads[0] == say("page.gaps.worst")
+    closed = cards(every_card(visit))
+    assert len(closed) == len(set(closed))
+    above = Counter(one["type"] for one in findings if any(one["title"] in card for card in first))
+    text = plain(shown(visit))
+    for count in set(above.values()):
+        many = "1 hiervan staat" if count == 1 else f"{count} hiervan staan"
+        assert text.count(many) == sum(1 for other in above.values() if other == count)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_type_with_one_or_two_findings_always_shows_them(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "PAGE_SIZE", 3)  # room for hardly anything
+    findings = answer_of(sample_services, sample_ids[sample])["result"]["findings"]
+    visit = open_page(sample_services, "gaps", network=sample_ids[sample])
+    small = {name for name, count in Counter(one["type"] for one in findings).items() if count <= 2}
+    assert small
+    seen = cards(visit)
+    assert all(any(one["title"] in card for card in seen) for one in findings if one["type"] in small)
+    assert not re.search(r"\b0 van \d+ getoond", plain(shown(visit)))
+
+
+def test_a_card_gives_first_the_way_that_stands_among_the_agreements(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    result = answer_of(sample_services, sample_ids["waterveen"])["result"]
+    agreed = {finding: one for one in result["plan"]["sets"][0] for finding in one["closes"]}
+    visit = every_card(open_page(sample_services, "gaps", network=sample_ids["waterveen"]))
+    for finding in (one for one in result["findings"] if one["id"] in agreed):
+        own = [way["sentence"] for way in finding["closures"] if way["agreement"] == agreed[finding["id"]]["id"]]
+        (box,) = (b for b in visit.expander if finding["title"] in plain(b.label) and plain(b.label)[:1] == "▮")
+        said = plain("\n".join(m.value for m in box.markdown))
+        ways = said.partition(say("page.card.close"))[2].split("\n- ")
+        assert (own or [agreed[finding["id"]]["sentence"]])[0] in ways[1]
+        assert "zo staat het bij" in ways[1]
+        assert not any("zo staat het bij" in way for way in ways[2:])
+
+
+def test_the_agreed_way_comes_first_also_when_the_card_by_itself_names_other_ways_only() -> None:
+    def show() -> None:
+        import streamlit as st
+
+        from netmap.ui import cards
+
+        def way(name: str, **other: object) -> dict[str, object]:
+            return {"sentence": name, "reasons": ["omdat"], "party": None, **other}
+
+        plan = way("Uit het plan", id="a-2", place=None)
+        for closures in ([way("Een", agreement="a-1"), way("Twee", agreement="a-2")], [way("Een", agreement=None)], []):
+            st.markdown("|".join(cards._ways(closures, plan, [])))
+        st.markdown("|".join(cards._ways([way("Een", agreement="a-2")], None, [])))
+
+    said = [plain(element.value) for element in AppTest.from_function(show).run().markdown]
+    agreed = " (zo staat het bij de afspraken)  \nomdat"
+    assert said == [
+        f"Twee{agreed}|Een  \nomdat",
+        f"Uit het plan{agreed}|Een  \nomdat",
+        f"Uit het plan{agreed}",
+        "Een  \nomdat",
+    ]
+
+
+def test_what_one_row_says_stands_once_on_a_card(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    visit = every_card(open_page(sample_services, "gaps", network=sample_ids["waterveen"]))
+    sheet, row, text = (say(f"page.card.{part}") for part in ("sheet", "row", "text"))
+    tables = [table.value for table in visit.table if sheet in table.value.columns]
+    assert tables
+    for table in tables:
+        places = [(a, b) if b != "–" else c for a, b, c in zip(table[sheet], table[row], table[text], strict=True)]
+        assert len(places) == len(set(places))
 
 
 def test_the_answer_counts_each_kind(sample_services: Services, sample_ids: dict[str, str], open_page: Open) -> None:
@@ -140,6 +232,29 @@ def test_an_address_with_a_filter_shows_just_that_and_says_how_much_it_leaves_ou
         assert re.search(rf"Uw keuze laat {left} witte plek(ken)? en {open_} mogelijke weg", text)
     else:
         assert say("page.gaps.filter.nothing_out") in text
+
+
+def test_what_does_not_exist_is_told_by_its_name_and_the_rest_counts(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    network = sample_ids["waterveen"]
+    for address, told in (
+        ({"sector": "circus"}, "De sector uit het adres past hier niet. U ziet nu alles."),
+        ({"soort": "onzin", "vanaf": "4"}, "De soort uit het adres past hier niet. De rest van uw keuze telt nog."),
+        ({"vanaf": "9", "zekerheid": "x"}, "De ernst en de zekerheid uit het adres passen hier niet. U ziet nu alles."),
+    ):
+        visit = open_page(sample_services, "gaps", network=network, **address)
+        assert [plain(box.value) for box in visit.info] == [told]
+        assert not visit.run().info, "once"
+
+
+def test_with_a_situation_the_filter_does_not_say_that_nothing_is_left_out(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    text = plain(shown(open_page(sample_services, "gaps", network=sample_ids["waterveen"], thema="polarisation")))
+    assert "Buiten deze keuze vallen nog" in text
+    assert say("page.gaps.filter.nothing_out") not in text
+    assert say("page.gaps.filter.rest_out") in text
 
 
 def test_a_choice_stands_in_the_address_and_can_be_taken_back(
@@ -223,13 +338,15 @@ def test_a_cell_that_is_not_in_the_table_shows_nothing(
         visit = open_page(sample_services, "gaps", network=sample_ids["waterveen"], vak=cell)
         assert not visit.exception
         assert "U koos een vak" not in plain(shown(visit))
+        assert say("page.gaps.cell.gone") in [plain(box.value) for box in visit.info]
+        assert "vak" not in visit.query_params
 
 
 # --- the agreements -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_the_agreements_are_a_table_with_whom_why_and_how_many(
+def test_the_agreements_are_a_list_with_whom_why_and_how_many(
     sample_services: Services, sample_ids: dict[str, str], open_page: Open, sample: str
 ) -> None:
     result = answer_of(sample_services, sample_ids[sample])["result"]
@@ -240,12 +357,20 @@ def test_the_agreements_are_a_table_with_whom_why_and_how_many(
     chosen = plan["sets"][0]
     many = "1 afspraak" if len(chosen) == 1 else f"{len(chosen)} afspraken"
     assert f"Met {many} sluit u er {plan['closes']}." in text
-    (table,) = (t.value for t in visit.table if say("page.gaps.plan.load") in t.value.columns)
-    assert len(table) == len(chosen) <= plan["most"]
-    for (_, row), agreement in zip(table.iterrows(), chosen, strict=True):
-        assert agreement["sentence"] in plain(row[say("page.gaps.plan.what")])
-        assert row[say("page.gaps.plan.closes")] == str(len(agreement["closes"]))
-        assert not agreement["load_sentence"] or agreement["load_sentence"] in plain(row[say("page.gaps.plan.load")])
+    (listed,) = (
+        plain(m.value).split("\n") for m in visit.markdown if say("page.gaps.plan.closes", count=1)[:8] in m.value
+    )
+    starts = [number for number, line in enumerate(listed) if re.match(r"\d+\. ", line)]
+    assert len(starts) == len(chosen) <= plan["most"]
+    for start, end, agreement in zip(starts, [*starts[1:], len(listed)], chosen, strict=True):
+        item = "\n".join(listed[start:end])
+        assert agreement["sentence"] in item
+        assert say("page.gaps.plan.closes", count=len(agreement["closes"])) in item
+        assert (
+            say("page.gaps.plan.who", who=(agreement["party"] or {"name": say("page.gaps.plan.you")})["name"]) in item
+        )
+        if agreement["load"] is not None:
+            assert item.count(agreement["load_sentence"]) == 1, "how busy they are, and that only once"
     if len(plan["sets"]) > 1:
         visit.button(key="more-plan-other").click().run()
         others = plain("\n".join(t.value.to_string() for t in visit.table))

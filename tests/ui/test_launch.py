@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -67,10 +68,11 @@ def sleeping_visitor(url: str) -> Iterator[None]:
         yield
 
 
-def test_the_demo_prints_its_white_spots(url: str, folder: Path) -> None:
+def test_the_demo_prints_its_white_spots_in_short_and_then_the_address(url: str, folder: Path) -> None:
     printed = (folder.parent / "demo.log").read_text(encoding="utf-8")
     assert "Waterveen (voorbeeld)" in printed
-    assert "Niemand beslist over opvang vluchtelingen." in printed
+    assert re.search(r"Witte plekken: \d+ inhoudelijk en \d+ instrumenteel", printed)
+    assert "Niemand beslist over" not in printed, "the page has the list; who just starts it wants the address"
     assert url in printed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netmap.analysis.results import Sign
 from netmap.texts import say
 from netmap.ui import matrix
 from netmap.ui.answers import WEAK
@@ -51,7 +52,7 @@ def test_no_sign_says_its_meaning_by_colour_alone() -> None:
     symbols = [symbol for symbol, _ in matrix.SIGNS.values()]
     assert len(set(symbols)) == len(symbols)
     assert all(say(f"page.sign.{sign}") for sign in matrix.SIGNS)
-    assert set(matrix.SIGNS) > WEAK
+    assert set(matrix.SIGNS) == {sign.value for sign in Sign} > WEAK
 
 
 @pytest.mark.parametrize("sign", matrix.SIGNS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netmap.analysis.closing import making
+from netmap.analysis.closing.planned import planned_hubs
 from netmap.analysis.closing.results import Way
 from netmap.analysis.closing.spot import Spot, way
 from netmap.analysis.results import Addition, Cover, Evidence
@@ -115,6 +116,15 @@ def close_hub(spot: Spot) -> Iterator[Way]:
                 reasons=_why_hub(spot, table),
             )
         return
+    for record in planned_hubs(spot.facts)[:_MOST]:
+        yield way(
+            spot,
+            "name",
+            "gaps.way.planned_hub",
+            Addition(what="hub", place=record.ref),
+            table=record.ref,
+            records=(making.changed(spot.facts, record, status=None, since=None),),
+        )
     near = sorted(
         (c for c in spot.facts.consultations if not c.hub and _likeness(spot, c.ref) >= _LIKE_ENOUGH),
         key=lambda c: (-_likeness(spot, c.ref), c.id),
@@ -130,7 +140,7 @@ def close_hub(spot: Spot) -> Iterator[Way]:
             reasons=_why_hub(spot, record.ref),
         )
     parties = _new_hub(spot)
-    if not near and len(parties) > 1:
+    if not near and not planned_hubs(spot.facts) and len(parties) > 1:
         team = making.core_team(spot.facts)
         seats = [making.seat(spot.facts, party, team.ref) for party in parties[1:]]
         yield way(

@@ -29,6 +29,10 @@ from netmap.model import (
 __all__ = ["Lookups", "lookups"]
 
 _TOP_KINDS = ("core_team", "triangle", "crisis_team", "steering_group")
+#: Kinds of consultation where residents can be expected.
+_NEIGHBOURHOOD = {"neighbourhood_consultation", "residents_consultation", "network_meeting"}
+#: Sectors of volunteers.
+_SMALL = {"informal", "residents"}
 #: A party that sits in so many consultations, and in more than nine of ten parties do, is busy.
 BUSY = 5
 
@@ -73,8 +77,15 @@ class Lookups:
         return Evidence(code="gaps.why.busy", values={"party": ref, "count": load})
 
     def lightest(self, refs: Iterable[Ref]) -> list[Ref]:
-        """Return those of whom least is asked first; then by id."""
-        return sorted(set(refs), key=lambda ref: (self.weight(ref), ref))
+        """Return those of whom least is asked first, a part right after its whole; then by id."""
+        some = set(refs)
+
+        def order(ref: Ref) -> tuple[int, Ref, int, Ref]:
+            chain = self.facts.chain(ref) if ref.label == Organisation.KIND else [ref]
+            first = [whole for whole in chain if whole in some][-1]
+            return (self.weight(first), first, len(chain), ref)
+
+        return sorted(some, key=order)
 
     # --- parties ------------------------------------------------------------------------------------------------
 
@@ -158,6 +169,30 @@ class Lookups:
                 found[theme] |= self.facts.tables_of(ref)
         return found
 
+    def knows(self, who: Ref) -> set[str]:
+        """Return the themes that somebody is near to: its own, and those of its tables or of its members."""
+        return self.facts.memo(f"closing.knows.{who}", lambda: self._knows(who))
+
+    def _knows(self, who: Ref) -> set[str]:
+        own = {theme for stage in Stage for theme in self.themes_given.get((who, stage), ())}
+        own |= self.facts.themes_of.get(who, set())
+        if who.label == Consultation.KIND:
+            for member in self.seats.rows.get(who, ()):
+                own |= {theme for stage in Stage for theme in self.themes_given.get((member, stage), ())}
+        else:
+            for table in self.facts.tables_of(who):
+                own |= self.facts.themes_of.get(table, set())
+        return own
+
+    def small(self, who: Ref | None) -> bool:
+        """Return whether somebody is informal or stands for residents: volunteers, of whom little can be asked."""
+        record = self.facts.network.get(who) if who else None
+        if isinstance(record, Consultation):
+            return record.kind == "residents_consultation"
+        if not isinstance(record, Organisation):
+            return False
+        return bool(record.informal) or bool(self.facts.sectors(record.ref) & _SMALL)
+
     # --- tables -------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -190,6 +225,16 @@ class Lookups:
         rank = self.facts.rank(record) if isinstance(record, Consultation) else None
         return abs(rank - home.rank) if rank is not None and home else 1
 
+    def near_home(self, party: Ref, table: Ref) -> bool:
+        """Return whether a table is about where people live: of a neighbourhood by its kind, and not of another one."""
+        record = self.facts.network.get(table)
+        if not isinstance(record, Consultation) or record.kind not in _NEIGHBOURHOOD:
+            return False
+        mine, places = self.areas.get(party, set()), self.areas.get(table, set())
+        return not (mine and places) or any(
+            self.facts.inside(a, b) or self.facts.inside(b, a) for a in mine for b in places
+        )
+
     # --- what was refused ----------------------------------------------------------------------------------------
 
     @cached_property
@@ -205,7 +250,27 @@ class Lookups:
         family = self.seats.family(party)
         if family & self.seats.rows[table]:
             return False
-        return not any((str(ref), str(table)) in self._refused_seats for ref in family)
+        return not self.refused_seat(party, table)
+
+    def refused_seat(self, party: Ref, table: Ref) -> bool:
+        """Return whether a party, or a part or whole of it, said that it does not join a table."""
+        return any((str(ref), str(table)) in self._refused_seats for ref in self.seats.family(party))
+
+    def may_send(self, party: Ref, table: Ref) -> bool:
+        """Return whether a part can join a table where only what it is part of sits: it brings its own sector."""
+        there = self.seats.rows[table]
+        whole = set(self.facts.chain(party)[1:])
+        return (
+            bool(whole & there)
+            and not (self.seats.family(party) - whole) & there
+            and not (self.refused_seat(party, table))
+        )
+
+    def refusing(self, theme: str, stage: Stage) -> list[Ref]:
+        """Return the active parties and consultations that said no to a stage of a theme, by id."""
+        noes = self.facts.coverage_statements.get((theme, stage), ())
+        refs = {Ref.parse(s.subject) for s in noes if s.value is StatedValue.NO and s.subject}
+        return sorted(refs & self.facts.nodes)
 
     def may_cover(self, who: Ref, theme: str, stage: Stage) -> bool:
         """Return whether somebody can be proposed for a stage of a theme: nothing in its chain said no."""

@@ -69,7 +69,9 @@ def close_area(spot: Spot) -> Iterator[Way]:
     around = {ref.id for ref in spot.facts.chain(area)[1:]}
     close_by = [ref for ref, areas in spot.look.areas.items() if areas & around and ref.label == Organisation.KIND]
     resting = set(spot.finding.parties)
-    people = [*spot.look.lightest(close_by)[:_MOST], *_of(spot, _NEAR_PEOPLE)]
+    # Of the others those who work in a neighbourhood somewhere go first.
+    others = sorted(_of(spot, _NEAR_PEOPLE), key=lambda ref: not spot.look.areas.get(ref))
+    people = [*spot.look.lightest(close_by)[:_MOST], *others]
     for party in dict.fromkeys(people):
         if spot.facts.top(party) in resting or spot.facts.denied(About.SERVES, party):
             continue
@@ -102,7 +104,12 @@ def close_group(spot: Spot) -> Iterator[Way]:
         return
     reached = spot.facts.memo("closing.groups", lambda: _groups(spot))
     resting = set(spot.finding.parties)
-    near = sorted(reached, key=lambda ref: (-len(reached[ref]), spot.look.weight(ref), ref))
+
+    def order(ref: Ref) -> tuple[bool, int, int, Ref]:
+        # Who is in the neighbourhood for everybody goes before who has one kind of people, like a school.
+        return (not spot.facts.sectors(ref) & {*_NEAR_PEOPLE}, -len(reached[ref]), spot.look.weight(ref), ref)
+
+    near = sorted(reached, key=order)
     for party in dict.fromkeys([*near[: 2 * _MOST], *_of(spot, _NEAR_PEOPLE)]):
         mine = reached.get(party, [])
         if group.id in mine or spot.facts.top(party) in resting or spot.facts.denied(About.REACHES, party):
@@ -147,9 +154,10 @@ def close_channel(spot: Spot) -> Iterator[Way]:
 
 def close_entry(spot: Spot) -> Iterator[Way]:
     """Yield a residents' party that joins a table, or a report point with the municipality: a place, no meeting."""
-    tables = [t for t in spot.look.wide_tables if t not in spot.look.top_tables][:_MOST]
+    tables = [t for t in spot.look.wide_tables if t not in spot.look.top_tables]
     for party in spot.look.of_sector.get("residents", ())[:2]:
-        for table in islice((t for t in tables if spot.look.may_sit(party, t)), 2):
+        fitting = (t for t in tables if spot.look.may_sit(party, t) and spot.look.near_home(party, t))
+        for table in islice(fitting, 2):
             yield seat_way(spot, party, table, how="agree")
     home = spot.facts.municipality
     if home is None:

@@ -40,14 +40,16 @@ class Agreement:
     """One addition of a plan.
 
     ``closure`` holds the sentence (``how``, ``code``, ``values``, ``reasons``) as the first finding that it closes
-    words it. ``load`` is the number of consultations where the party sits (None: it is no party that sits anywhere);
-    ``busy`` says so in words when that is many. ``closes`` are ids of findings, in the order of the answer.
-    ``records`` are what the network would hold then.
+    words it. ``themes`` are those that it is about; they are part of what is agreed. ``load`` is the number of
+    consultations where the party sits (None: it is no party that sits anywhere); ``busy`` says so in words when that
+    is many. ``closes`` are ids of findings, in the order of the answer. ``records`` are what the network would hold
+    then.
     """
 
     id: str
     addition: Addition
     closure: Closure
+    themes: tuple[str, ...] = ()
     load: int | None = None
     busy: Evidence | None = None
     closes: tuple[str, ...] = ()
@@ -71,8 +73,8 @@ class ClosingPlan:
     Attributes
     ----------
     sets : tuple of tuple of Agreement
-        Equally good choices, the best first: all of them close ``closes`` findings with as few agreements as
-        possible. Empty when nothing can be closed. ``more_sets``: there are more that are as good.
+        Equally good choices, the best first: all of them close ``closes`` findings, as serious ones together, with as
+        few agreements as possible. Empty when nothing can be closed. ``more_sets``: there are more that are as good.
     curve : tuple of int
         How many findings 0, 1, 2 ... agreements close at most.
     of : int
@@ -81,8 +83,9 @@ class ClosingPlan:
         ``bound``: the search ended early; no choice closes more than ``bound``.
     sentence : Evidence
         The plan in one sentence.
-    agreements : mapping of id to Agreement
-        Every addition that was weighed, for a what-if.
+    agreements : mapping of key to Agreement
+        Every agreement that was weighed, for a what-if. The key is the id of the addition; where the same party could
+        take the same step for other themes, or in another area, as well, those are told apart by a number behind it.
     """
 
     sets: tuple[tuple[Agreement, ...], ...] = ()

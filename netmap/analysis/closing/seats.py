@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from netmap.analysis.closing import making
+from netmap.analysis.closing.planned import planned_seats
 from netmap.analysis.closing.results import Way
 from netmap.analysis.closing.spot import Spot, named_themes, of_sectors, seat_way, sector_reason, theme_way, way
 from netmap.analysis.predicates.bridges import SAFETY, SOCIAL
@@ -36,7 +37,8 @@ def close_solo(spot: Spot) -> Iterator[Way]:
     tables = sorted(spot.finding.places, key=lambda t: (-len(seats.sectors(t)), t))
     for table in tables[:_TABLES]:
         there = seats.sectors(table)
-        options = spot.look.lightest(involved) + spot.look.everybody
+        soon = sorted(planned_seats(spot.facts).get(table, ()))
+        options = soon + spot.look.lightest(involved) + spot.look.everybody
         for party in islice(_joining(spot, options, table, there), _PARTIES):
             new = sorted(spot.facts.sectors(party) - there)
             closes = len(there | set(new)) >= least
@@ -132,10 +134,11 @@ def close_seated(spot: Spot) -> Iterator[Way]:
     sectors, areas = facts.sectors(party), spot.look.areas.get(party, set())
     dealing = {table for theme in mine for table in seats.dealing(theme)}
     near = {table for area in areas for table in _tables_in(spot).get(area, ())}
-    options = [*sorted(dealing | near), *spot.look.wide_tables[:_TABLES]]
+    soon = {table for table, planned in planned_seats(facts).items() if party in planned}
+    options = [*sorted(soon), *sorted(dealing | near), *spot.look.wide_tables[:_TABLES]]
     scored = []
     for table in dict.fromkeys(options):
-        if not spot.look.may_sit(party, table) or table in spot.look.top_tables:
+        if not spot.look.may_sit(party, table) or (table in spot.look.top_tables and table not in soon):
             continue
         shared = sorted(mine & facts.themes_of.get(table, set()))
         local = sorted(areas & spot.look.areas.get(table, set()))
@@ -145,8 +148,12 @@ def close_seated(spot: Spot) -> Iterator[Way]:
             reasons.append(Evidence(code="gaps.why.area", values={"party": table, "area": Ref("Area", local[0])}))
         if new and seats.sectors(table):
             reasons.append(sector_reason(party, new[0]))
-        scored.append((-len(shared) - len(local), -bool(new), len(seats.tops[table]), table, reasons))
-    for *_, table, reasons in sorted(scored, key=lambda row: row[:4])[:_TABLES]:
+        # Volunteers are asked first for what is about where they live.
+        far = spot.look.small(party) and not spot.look.near_home(party, table)
+        scored.append(
+            (table not in soon, far, -len(shared) - len(local), -bool(new), len(seats.tops[table]), table, reasons)
+        )
+    for *_, table, reasons in sorted(scored, key=lambda row: row[:6])[:_TABLES]:
         yield seat_way(spot, party, table, reasons=reasons)
 
 
@@ -269,15 +276,16 @@ def close_bridge(spot: Spot) -> Iterator[Way]:
     """Yield seats that bring safety and the social domain together, past the one party on which the bridge rests."""
     seats, facts = spot.look.seats, spot.facts
     resting = set(spot.finding.parties) if spot.finding.coverage.value == "single" else set()
-    scored: list[tuple[int, Ref, frozenset[str]]] = []
+    scored: list[tuple[bool, int, Ref, frozenset[str]]] = []
     for consultation in facts.consultations:
         table = consultation.ref
         tops = {domain: _tops(spot, table, domain) - resting for domain in (SAFETY, SOCIAL)}
         one_holder = spot.finding.coverage.value == "single"
         if bool(tops[SAFETY]) != bool(tops[SOCIAL]) or (one_holder and tops[SAFETY] and tops[SOCIAL]):
             wanted = SOCIAL if tops[SAFETY] else SAFETY
-            scored.append((-len(seats.tops[table]), table, wanted))
-    for _, table, wanted in sorted(scored, key=lambda row: row[:2])[:_TABLES]:
+            soon = not any(facts.sectors(party) & wanted for party in planned_seats(facts).get(table, ()))
+            scored.append((soon, -len(seats.tops[table]), table, wanted))
+    for _, _, table, wanted in sorted(scored, key=lambda row: row[:3])[:_TABLES]:
         for party, sector in islice(of_sectors(spot, wanted, table), 2):
             if facts.top(party) not in resting | _tops(spot, table, SAFETY if wanted is SOCIAL else SOCIAL):
                 yield seat_way(spot, party, table, reasons=[sector_reason(party, sector)])

@@ -8,13 +8,20 @@ from typing import Any
 
 from netmap.analysis.closing import making
 from netmap.analysis.closing.lookups import Lookups, lookups
+from netmap.analysis.closing.planned import planned_seats, seat_planned
 from netmap.analysis.closing.results import Way
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Addition, Closure, Evidence, Finding
 from netmap.model import Record, Ref, Role, Sector, Stage, Theme
 from netmap.reference.norm import Need, NormLine
 
-__all__ = ["Spot", "of_sectors", "seat_way", "theme_way", "way"]
+__all__ = ["PLANNED", "Spot", "fewest_warnings", "of_sectors", "promise", "seat_way", "theme_way", "way"]
+
+#: Codes of ways that were planned already: they go first.
+PLANNED = ("gaps.way.planned", "gaps.way.planned_seat", "gaps.way.planned_hub")
+#: Reasons to think twice, and reasons that only tell how much somebody does already: neither speaks for a party.
+_WARNINGS = ("gaps.why.busy", "gaps.why.alone", "gaps.why.more", "gaps.why.refused")
+_LOAD = ("gaps.why.nowhere", "gaps.why.one", "gaps.why.few")
 
 #: Names in one reason; more would hide it.
 _MOST_NAMES = 3
@@ -93,16 +100,20 @@ def seat_way(
     """Return "P joins C"."""
     if not closes:
         reasons = (*reasons, Evidence(code="gaps.why.more"))
+    planned = seat_planned(spot.facts, party, table)
+    member: Record = making.seat(spot.facts, party, table, Role.MEMBER)
+    if planned:
+        member = making.changed(spot.facts, planned, status=None, since=None)
     return way(
         spot,
-        how,
-        "gaps.way.seat",
+        "agree" if planned else how,
+        "gaps.way.planned_seat" if planned else "gaps.way.seat",
         Addition(what="seat", party=party, place=table),
         party=party,
         table=table,
         closes=closes,
         reasons=reasons,
-        records=(making.seat(spot.facts, party, table, Role.MEMBER), *records),
+        records=(member, *records),
     )
 
 
@@ -132,11 +143,30 @@ def theme_way(
 
 
 def of_sectors(spot: Spot, sectors: Iterable[str], table: Ref) -> Iterator[tuple[Ref, str]]:
-    """Yield parties of these sectors that can be proposed for a table, lightest first, with their sector."""
+    """Yield parties of these sectors that can be proposed for a table, with their sector.
+
+    First who is planned to join, then the lightest, a part after its whole; last the parts of what sits there already.
+    """
     found = {party: sector for sector in sorted(sectors) for party in spot.look.of_sector.get(sector, ())[:_SCAN]}
-    for party in spot.look.lightest(found):
-        if spot.look.may_sit(party, table):
-            yield party, found[party]
+    soon = planned_seats(spot.facts).get(table, {})
+    order = sorted(spot.look.lightest(found), key=lambda party: party not in soon)
+    yield from ((party, found[party]) for party in order if spot.look.may_sit(party, table))
+    yield from ((party, found[party]) for party in order if spot.look.may_send(party, table))
+
+
+def promise(spot: Spot, found: Way) -> tuple[bool, bool, bool, int, int]:
+    """Return the place of a way in order: what closes it, who knows the theme, who is not busy, most to say for it."""
+    who = found.closure.addition.party if found.closure.addition else None
+    codes = [reason.code for reason in found.closure.reasons]
+    speaking = [code for code in codes if code not in (*_WARNINGS, *_LOAD)]
+    knows = who is not None and spot.theme in spot.look.knows(who)
+    return (not found.closes, not knows, "gaps.why.busy" in codes, -len(speaking), found.weight)
+
+
+def fewest_warnings(ways: Sequence[Way]) -> list[Way]:
+    """Return the ways without those that carry two warnings, unless there are no others."""
+    calm = [w for w in ways if sum(reason.code in _WARNINGS for reason in w.closure.reasons) < 2]
+    return calm or list(ways)
 
 
 #: So many parties of a sector, or tables of a theme, are looked at for one white spot: enough to choose from.

@@ -9,7 +9,7 @@ from typing import Any
 
 from netmap.analysis.closing import making
 from netmap.analysis.closing.results import Way
-from netmap.analysis.closing.spot import Spot, named_themes, sector_reason, theme_way, way
+from netmap.analysis.closing.spot import Spot, named_themes, promise, sector_reason, theme_way, way
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Cover, Facts
 from netmap.analysis.predicates.coverage_cell import Cell, experts_of, parties_of
@@ -33,15 +33,14 @@ def close_covered(spot: Spot) -> Iterator[Way]:
     cell = Cell(spot.facts, Demand(spot.line, spot.finding.subjects, spot.finding.relevance), stage)
     for who in _planned(spot, stage):
         yield _stage_way(spot, cell, who, planned=True)
+    firm = set(parties_of(cell).firm)
     if stage is not Stage.INTERPRET:
         for expert in experts_of(cell):
-            yield _on_call(spot, cell, expert)
-    firm = set(parties_of(cell).firm)
+            yield _on_call(spot, cell, expert, firm)
     ways = [_stage_way(spot, cell, who) for who in islice(_candidates(spot, cell, stage, firm), _SCAN)]
     if spot.finding.folded:  # one step of a theme that misses them all is a beginning
         ways = [_only_a_part(found) for found in ways]
-    # What really closes it first; then who is near the theme already; then by what is asked of them.
-    yield from sorted(ways, key=lambda found: (not found.closes, -len(found.closure.reasons), found.weight))
+    yield from sorted(ways, key=lambda found: promise(spot, found))
 
 
 def _only_a_part(found: Way) -> Way:
@@ -157,21 +156,14 @@ def _reasons(spot: Spot, cell: Cell, who: Ref) -> list[Evidence]:
     return found
 
 
-def _on_call(spot: Spot, cell: Cell, expert: Ref) -> Way:
-    """Return an expert for the theme who thinks along on call: it helps, and counts as his organisation."""
-    who = spot.look.employers.get(expert)
-    if who is None or not spot.look.may_cover(who, spot.theme, cell.stage):
-        values: dict[str, Any] = {"theme": Ref("Theme", spot.theme), "stage": cell.stage}
-        return way(spot, "expert", "gaps.way.expert_stage", party=expert, **values)
+def _on_call(spot: Spot, cell: Cell, expert: Ref, firm: set[Ref]) -> Way:
+    """Return that the organisation of an expert for the theme takes the stage; else only that he can be asked."""
+    who, theme = spot.look.employers.get(expert), Ref("Theme", spot.theme)
+    if who is None or not spot.look.may_cover(who, spot.theme, cell.stage) or spot.facts.top(who) in firm:
+        return way(spot, "expert", "gaps.way.expert_stage", party=expert, theme=theme)
     found = _stage_way(spot, cell, who)
-    closure = replace(
-        found.closure,
-        how="expert",
-        code="gaps.way.expert_stage",
-        party=expert,
-        reasons=tuple(row for row in found.closure.reasons if row.code == "gaps.why.alone"),
-    )
-    return replace(found, closure=closure)
+    why = Evidence(code="gaps.why.expert", values={"party": who, "expert": expert, "theme": theme})
+    return replace(found, closure=replace(found.closure, how="expert", reasons=(why, *found.closure.reasons)))
 
 
 def _planned(spot: Spot, stage: Stage) -> list[Ref]:
@@ -213,7 +205,7 @@ def close_spread_of_theme(spot: Spot) -> Iterator[Way]:
         (stage,) = resting
         cell = Cell(spot.facts, Demand(spot.line, spot.finding.subjects, spot.finding.relevance), stage)
         ways = [_stage_way(spot, cell, who) for who in islice(_candidates(spot, cell, stage, alone), _SCAN)]
-        yield from sorted(ways, key=lambda found: (not found.closes, -len(found.closure.reasons), found.weight))
+        yield from sorted(ways, key=lambda found: promise(spot, found))
         return
     for table in islice((t for t in spot.look.wide_tables if not set(spot.facts.members(t)) <= alone), _SCAN):
         if all(spot.look.may_cover(table, spot.theme, stage) for stage in resting):

@@ -20,6 +20,7 @@ from netmap.analysis.closing.leading import (
     close_spokesperson,
     close_steering,
 )
+from netmap.analysis.closing.planned import planned_reasons
 from netmap.analysis.closing.recording import (
     close_area,
     close_channel,
@@ -42,10 +43,10 @@ from netmap.analysis.closing.seats import (
     close_theme_overview,
     close_verification,
 )
-from netmap.analysis.closing.spot import Spot, way
+from netmap.analysis.closing.spot import PLANNED, Spot, fewest_warnings, way
 from netmap.analysis.closing.stages import close_covered, close_eye, close_spread_of_theme
 from netmap.analysis.facts import Facts
-from netmap.analysis.results import Closure, Finding
+from netmap.analysis.results import Closure, Evidence, Finding
 from netmap.model import ActorType, Area, Consultation, Phase, PopulationGroup, Ref, Sector, Stage, Theme
 from netmap.reference.norm import Combination, NormLine
 
@@ -62,7 +63,7 @@ def ways_to_close(facts: Facts, line: NormLine, finding: Finding) -> tuple[Closu
     Those that close it for good stand before those that only help. When nobody on the map can do it, the one way says
     where to look outside, without an addition.
     """
-    ways = ways_of(facts, line, finding)
+    ways = fewest_warnings(ways_of(facts, line, finding))
     shown = ways[:MOST_SHOWN]
     if len(shown) == MOST_SHOWN and all(_is_table(found) for found in shown):
         # A reader who sees three tables misses that one party could begin with it.
@@ -86,13 +87,13 @@ def ways_of(facts: Facts, line: NormLine, finding: Finding) -> list[Way]:
     found: dict[object, Way] = {}
     for option in islice(_all(spot), 4 * MOST_WEIGHED):
         closure = option.closure
-        planned = closure.code == "gaps.way.planned"
+        planned = closure.code in PLANNED
         if line.closes and closure.how not in line.closes and not planned:
             continue
         key = closure.addition or closure.code
         if key not in found:
             found[key] = option
-    ways = sorted(found.values(), key=lambda option: (option.closure.code != "gaps.way.planned", not option.closes))
+    ways = sorted(found.values(), key=lambda option: (option.closure.code not in PLANNED, not option.closes))
     return ways[:MOST_WEIGHED] if ways else [_outside(spot)]
 
 
@@ -164,6 +165,7 @@ _PHASE_OF = {
     Stage.AFTERCARE: "return_to_calm",
 }
 _NAMES = 3
+_SCAN = 40
 
 
 def _outside(spot: Spot) -> Way:
@@ -180,6 +182,8 @@ def _outside(spot: Spot) -> Way:
         missing = spot.finding.title.values.get("professions", [])
         if missing:
             return way(spot, how, "gaps.outside.stage", professions=list(missing)[:_NAMES])
+    if refused := _refused(spot, how):
+        return refused
     if need and need.predicate == "covered":
         return _outside_stage(spot, how, Stage(need.arguments[0]))
     sectors = [ref for ref in spot.finding.subjects if ref.label == Sector.KIND]
@@ -190,7 +194,23 @@ def _outside(spot: Spot) -> Way:
             return way(spot, how, "gaps.outside.sector", sector=absent[0])
         return way(spot, how, "gaps.outside.sector_like", sector=absent[0], professions=like)
     tables = ("route_to", "reached_from_hub", "coordinated", "sectors_at_table", "seated", "linked", "verifiable")
-    return way(spot, how, "gaps.outside.table" if need and need.predicate in tables else "gaps.outside.any")
+    if need and need.predicate in tables:
+        return way(spot, how, "gaps.outside.table", reasons=planned_reasons(spot.facts))
+    return way(spot, how, "gaps.outside.any")
+
+
+def _refused(spot: Spot, how: str) -> Way | None:
+    """Return that who is needed at a table said no to it: a reason to talk, not to look elsewhere."""
+    sectors = [ref.id for ref in spot.finding.subjects if ref.label == Sector.KIND]
+    needed = [
+        *spot.finding.parties,
+        *(party for name in sectors for party in spot.look.of_sector.get(name, ())[:_SCAN]),
+    ]
+    for table in spot.finding.places[:_NAMES]:
+        for party in needed:
+            if table.label == Consultation.KIND and spot.look.refused_seat(party, table):
+                return way(spot, how, "gaps.outside.refused", party=party, table=table)
+    return None
 
 
 def _outside_stage(spot: Spot, how: str, stage: Stage) -> Way:
@@ -200,6 +220,8 @@ def _outside_stage(spot: Spot, how: str, stage: Stage) -> Way:
     if stage is Stage.DECIDE:
         names = ["mayor", *names]
     professions = [Ref(ActorType.KIND, name) for name in names if name in types]
+    said = spot.look.refusing(spot.theme, stage)[:_NAMES]
+    reasons = [Evidence(code="gaps.why.refused", values={"party": party}) for party in said]
     if not professions:
-        return way(spot, how, "gaps.outside.any")
-    return way(spot, how, "gaps.outside.stage", professions=professions[:_NAMES])
+        return way(spot, how, "gaps.outside.any", reasons=reasons)
+    return way(spot, how, "gaps.outside.stage", reasons=reasons, professions=professions[:_NAMES])

@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from netmap.analysis.pictures.results import Arrangement, View, Wish
-from netmap.analysis.pictures.scene import Drawing, Scene, unknown
+from netmap.analysis.pictures.scene import Drawing, Scene, counted, unknown
 from netmap.analysis.pictures.views_theme import with_theme
 from netmap.analysis.results import Cover, Finding
 from netmap.model import Ref
@@ -23,12 +23,12 @@ def around_gap(scene: Scene, wish: Wish, norm: Norm, gap: Finding | None) -> Vie
     Shown are what the finding is about, its theme, who could close it, the consultations and parties that it names,
     others in its evidence as far as they are tied to these, and then what is tied to the subject. Of a finding about
     what no picture has (the network, an area, a group, a phase) the consultations and parties that it names stand in
-    the middle, else the municipality. The missing place has the finding's type as its code and is tied to what misses
-    it, to who could close it, and to what the finding names that nothing else here is tied to: these ties are not
-    there yet. Its values are ``known`` (``absent``; ``unknown`` for what only a question says), ``coverage``,
-    ``stage``, ``theme``, ``phase``, ``area``, ``role``, ``need`` (the predicate of the norm line, with its first
-    argument behind a colon), ``folded``, ``subject`` (a reference) and ``closers`` (references). "Too many" has no
-    missing place.
+    the middle, else those of its evidence, else the municipality. The missing place has the finding's type as its
+    code and is tied to what misses it, to who could close it, and to what the finding names that nothing else here
+    is tied to: these ties are not there yet. Its values are ``known`` (``absent``; ``unknown`` for what only a
+    question says), ``coverage``, ``stage``, ``theme``, ``phase``, ``area``, ``role``, ``need`` (the predicate of the
+    norm line, with its first argument behind a colon), ``folded``, ``subject`` (a reference) and ``closers``
+    (references). "Too many" has no missing place.
 
     Returns
     -------
@@ -50,26 +50,30 @@ def around_gap(scene: Scene, wish: Wish, norm: Norm, gap: Finding | None) -> Vie
     if theme and has_theme and theme not in subjects:
         subjects.append(theme)
     most = min(wish.most, MOST)
+    about = list(subjects)
     if not subjects:
-        subjects = told[: max(1, most)] or _municipality(scene, graph)
+        about = told or sorted(ref for ref in _named(gap) if ref in graph) or _municipality(scene, graph)
+        subjects = about[: max(1, most)]
     lacking = gap.coverage is not Cover.TOO_MANY
     drawing = Drawing(scene, wish, graph, tuple(subjects), most=most)
-    closers = _closers(gap) & set(graph) - set(subjects) if lacking else set()
-    named = {ref for ref in _named(gap) if ref in graph} - set(subjects)
-    around = {near for ref in subjects for near in graph[ref]} - named - set(subjects)
-    named &= _reached(graph.subgraph({*subjects, *named, *around}), subjects)
-    loose = [ref for ref in told if ref not in named and ref not in subjects and ref not in closers] if lacking else []
+    # Around all that it is about, also where there is no room for that: no number depends on how much is drawn.
+    closers = _closers(gap) & set(graph) - set(about) if lacking else set()
+    named = {ref for ref in _named(gap) if ref in graph} - set(about)
+    around = {near for ref in about for near in graph[ref]} - named - set(about)
+    named &= _reached(graph.subgraph({*about, *named, *around}), about)
+    loose = [ref for ref in told if ref not in named and ref not in about and ref not in closers] if lacking else []
     drawing.fill(())
     for ref in (*sorted(closers), *loose):
         if len(drawing.shown) < most:
             drawing.shown[ref] = None
-    drawing.answer |= {*closers, *loose}
+    drawing.answer |= {*closers, *loose, *about}
     drawing.fill((named, around, named))
     drawing.grow()
     if lacking:
         values = {**_values(gap, norm), "closers": tuple(sorted(closers))}
         drawing.missing(gap.type, values, dict.fromkeys((*subjects, *sorted(closers), *loose)))
-    return drawing.view(Arrangement.WEB, drawing.counts())
+    # What it is about stands around nothing, also where there was no room for all of it.
+    return drawing.view(Arrangement.WEB, counted((drawing.answer | drawing.shown.keys()) - set(about)))
 
 
 def _municipality(scene: Scene, graph: nx.Graph[Ref]) -> list[Ref]:
@@ -80,7 +84,7 @@ def _municipality(scene: Scene, graph: nx.Graph[Ref]) -> list[Ref]:
 
 def _reached(graph: nx.Graph[Ref], start: Iterable[Ref]) -> set[Ref]:
     found: set[Ref] = set()
-    for ref in start:
+    for ref in (one for one in start if one not in found):
         found |= nx.node_connected_component(graph, ref)
     return found
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.seating import MOST_NAMES, Seating, named, searched, seating, weakest
-from netmap.model import Ref, SheetName, TakesPart
+from netmap.analysis.told import unless_in_doubt
+from netmap.model import Origin, Ref, Sector, SheetName, TakesPart
 
 #: The domains that a bridge joins; a care and safety house is of both.
 SAFETY = frozenset({"police", "justice", "enforcement", "safety_region", "care_safety_house"})
@@ -20,17 +22,19 @@ SOCIAL = frozenset(
 )
 
 
+@unless_in_doubt
 def count_bridges(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether safety and the social domain sit together; with 2 also whether that rests on more than one.
 
-    A bridge is an active consultation with a party of safety and one of the social domain, of different tops. With 2
-    or more: no bridge at all is another line's matter; it rests on one when one top party (the municipality left out
-    of account) takes part in every pair that meets, or when one seat-holder does.
+    A bridge is an active consultation with a row of safety and another row of the social domain; two parts of one
+    party are two rows. With 2 or more: no bridge at all is another line's matter; it rests on one when one top party
+    (the municipality left out of account) takes part in every pair that meets, or when one seat-holder does.
 
     Notes
     -----
     Absent, and certain to rest on one, only when the consultations are complete and each is known to the last member
-    and sector. Linear in seats.
+    and sector. A sector that the municipality added itself may be of either domain: where it would make a bridge,
+    nothing is certain. Linear in seats.
     """
     seats = seating(facts)
     tables = facts.memo("bridges", lambda: _bridges(facts, seats))
@@ -55,7 +59,7 @@ def count_bridges(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> V
         evidence=_rows(facts, tables),
         fallback=_fallback_spread(tables, on),
     )
-    if not seats.all_settled:
+    if not _all_known(facts, seats):
         ask = Ask(
             code="gaps.ask.bridge_spread",
             subject=Ref("Network", facts.network.id),
@@ -68,23 +72,25 @@ def count_bridges(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> V
 
 @dataclass(frozen=True)
 class _Table:
-    """A consultation with the top parties of both domains that sit there, and their seats."""
+    """A consultation with the rows of both domains that sit there, the top party of each, and their seats."""
 
     ref: Ref
     safety: frozenset[Ref]
     social: frozenset[Ref]
+    tops: Mapping[Ref, Ref]
     seats: tuple[TakesPart, ...]
 
     def meets_without(self, party: Ref) -> bool:
-        """Return whether the domains also meet here without one party."""
-        return _meet(self.safety - {party}, self.social - {party})
+        """Return whether the domains also meet here without one top party."""
+        safety, social = ({row for row in rows if self.tops[row] != party} for rows in (self.safety, self.social))
+        return _meet(safety, social)
 
     @property
     def parties(self) -> set[Ref]:
-        """The parties of both domains that meet somebody of the other here."""
+        """The top parties of both domains that meet somebody of the other here."""
         return {
-            *(party for party in self.safety if self.social - {party}),
-            *(party for party in self.social if self.safety - {party}),
+            *(self.tops[row] for row in self.safety if self.social - {row}),
+            *(self.tops[row] for row in self.social if self.safety - {row}),
         }
 
 
@@ -104,9 +110,29 @@ def _bridges(facts: Facts, seats: Seating) -> list[_Table]:
 
 def _table(facts: Facts, seats: Seating, ref: Ref, members: tuple[TakesPart, ...]) -> _Table:
     domains = [(seat, seats.sectors_of(seat)) for seat in members]
-    safety = frozenset(facts.top(seat.start) for seat, sectors in domains if sectors & SAFETY)
-    social = frozenset(facts.top(seat.start) for seat, sectors in domains if sectors & SOCIAL)
-    return _Table(ref, safety, social, tuple(seat for seat, sectors in domains if sectors & (SAFETY | SOCIAL)))
+    safety = frozenset(seat.start for seat, sectors in domains if sectors & SAFETY)
+    social = frozenset(seat.start for seat, sectors in domains if sectors & SOCIAL)
+    tops = {row: facts.top(row) for row in safety | social}
+    return _Table(ref, safety, social, tops, tuple(seat for seat, sectors in domains if sectors & (SAFETY | SOCIAL)))
+
+
+def _all_known(facts: Facts, seats: Seating) -> bool:
+    """Return whether no seat, and no sector of which the domain is not known, can hide a bridge."""
+    return seats.all_settled and not facts.memo("bridges.perhaps", lambda: _perhaps_bridges(facts, seats))
+
+
+def _perhaps_bridges(facts: Facts, seats: Seating) -> list[Ref]:
+    """Return the consultations that would be one more bridge by a sector that the municipality added itself."""
+    own = {sector.id for sector in facts.network.of(Sector).values() if sector.origin is Origin.LOCAL}
+    found = []
+    for table, members in facts.seats.items() if own else ():
+        rows = [(seat.start, seats.sectors_of(seat)) for seat in members]
+        either = {row for row, sectors in rows if sectors & own}
+        safety = {row for row, sectors in rows if sectors & (SAFETY | own)}
+        social = {row for row, sectors in rows if sectors & (SOCIAL | own)}
+        if either and _meet(safety, social):
+            found.append(table)
+    return sorted(found)
 
 
 def _present(facts: Facts, seats: Seating, tables: list[_Table]) -> Verdict:
@@ -121,9 +147,9 @@ def _none(facts: Facts, seats: Seating) -> Verdict:
         cover=Cover.NONE,
         title=Evidence(code="gaps.title.bridge"),
         remedy=_remedy(facts, seats),
-        fallback=Fallback.NONE if seats.all_settled else None,
+        fallback=Fallback.NONE if _all_known(facts, seats) else None,
     )
-    if seats.all_settled:
+    if _all_known(facts, seats):
         return _sure(facts, seats, replace(verdict, state=State.ABSENT))
     ask = Ask(
         code="gaps.ask.bridge", subject=Ref("Network", facts.network.id), addressees=_municipality(facts), values={}
@@ -168,8 +194,11 @@ def _rows(facts: Facts, tables: list[_Table]) -> tuple[Evidence, ...]:
 def _on_one_party(facts: Facts, tables: list[_Table]) -> list[Ref]:
     """Return the parties without whom the domains would meet nowhere; the municipality is never one, for it is all."""
     first, *others = tables
-    few = [parties for parties in (first.safety, first.social) if len(parties) <= 2]
-    candidates = {party for parties in few for party in parties} - set(_tops_of_municipality(facts))
+    # Without a party of neither domain they still meet; of many parties in both, nobody is the only one.
+    tops = [{first.tops[row] for row in rows} for rows in (first.safety, first.social)]
+    candidates = {party for parties in tops if len(parties) <= 2 for party in parties} - set(
+        _tops_of_municipality(facts)
+    )
     alone = (party for party in candidates if not first.meets_without(party))
     return sorted(party for party in alone if not any(table.meets_without(party) for table in others))
 

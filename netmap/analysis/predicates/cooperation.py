@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
+from netmap.analysis.predicates.table_rows import mandates_open
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.seating import MOST_NAMES, Seating, named, searched, seating, weakest
+from netmap.analysis.told import unless_in_doubt
 from netmap.model import PassesOn, Ref, SheetName
 
 _ELSEWHERE = Verdict(state=State.ELSEWHERE, cover=Cover.NONE)
 
 
+@unless_in_doubt
 def cooperates(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether two sectors meet about a theme: at one table, or by a route or coordination between them.
 
@@ -21,9 +24,10 @@ def cooperates(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verd
 
     Notes
     -----
-    Absent (nobody) when the consultations are complete, and each is out of scope for sure (its themes and its mandate
-    are known) or known to the last seat and sector. That no party of a sector is on the map does not make it absent by
-    itself.
+    A route from a party runs to another party, or to a consultation with the other sector at the table. Absent
+    (nobody) when the consultations and the routes are complete, and each consultation is out of scope for sure (its
+    themes and its mandate are known) or known to the last seat and sector. That no party of a sector is on the map
+    does not make it absent by itself.
     """
     if len(arguments) < 2:
         return _ELSEWHERE
@@ -50,9 +54,10 @@ def cooperates(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verd
         evidence=tuple(_pair_rows(facts, seats, pair, halves)),
     )
     overview = facts.complete(SheetName.CONSULTATIONS)
-    may_be = {*seats.themes_open, *_mandates_open(facts)} - scope
+    may_be = {*seats.themes_open, *mandates_open(facts)} - scope
     sure = all(seats.settled(table) for table in scope | may_be) and not may_be & both
-    if not overview or not sure:
+    routes = facts.complete(SheetName.ESCALATION)
+    if not overview or not routes or not sure:
         examples = named(scope or one_of - both or one_of)
         ask = Ask(
             code="gaps.ask.cooperates_in" if examples else "gaps.ask.cooperates",
@@ -61,21 +66,15 @@ def cooperates(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verd
             values={"sectors": sectors, "consultations": examples},
         )
         return replace(verdict, asks=(ask,))
-    settings = [overview, *seats.declared(sorted(scope))]
+    settings = [overview, routes, *seats.declared(sorted(scope))]
     confidence, reason = weakest(facts.complete_confidence(setting) for setting in settings)
     row = searched(scope, settings)
     return replace(verdict, state=State.ABSENT, confidence=confidence, reason=reason, evidence=(*verdict.evidence, row))
 
 
-def _mandates_open(facts: Facts) -> set[Ref]:
-    """Return the consultations that may have a mandate for any theme, because it or its themes were not told."""
-    by_stage = (c for consultations in facts.open_mandates.values() for c in consultations)
-    return {c.ref for c in (*by_stage, *facts.silent_mandates)}
-
-
 def _tied(facts: Facts, seats: Seating, theme: str, pair: tuple[str, str], scope: set[Ref]) -> bool:
     """Return whether a route between parties joins two sectors, or one coordinates a table where the other sits."""
-    joined = facts.memo("seating.routes_between", lambda: _routes_between(facts))
+    joined = facts.memo("seating.routes_between", lambda: _routes_between(facts, seats))
     if frozenset(pair) in joined.get(theme, set()) | joined.get(None, set()):
         return True
     for table in sorted(scope):
@@ -86,12 +85,17 @@ def _tied(facts: Facts, seats: Seating, theme: str, pair: tuple[str, str], scope
     return False
 
 
-def _routes_between(facts: Facts) -> dict[str | None, set[frozenset[str]]]:
-    """Return the pairs of sectors between whose parties a route runs, by theme (None: for all themes)."""
+def _routes_between(facts: Facts, seats: Seating) -> dict[str | None, set[frozenset[str]]]:
+    """Return the pairs of sectors between whose parties a route runs, by theme (None: for all themes).
+
+    A route from a party to a consultation joins the party with every sector that sits there; that a consultation
+    tells a party something does not make its members work with that party.
+    """
     found: dict[str | None, set[frozenset[str]]] = {}
     for tie in facts.ties(PassesOn):
-        if tie.start.label == tie.end.label == "Organisation":
-            pairs = {frozenset((a, b)) for a in facts.sectors(tie.start) for b in facts.sectors(tie.end)}
+        if tie.start.label == "Organisation":
+            there = seats.sectors(tie.end) if tie.end.label == "Consultation" else facts.sectors(tie.end)
+            pairs = {frozenset((a, b)) for a in facts.sectors(tie.start) for b in there}
             found.setdefault(tie.theme, set()).update(pairs)
     return found
 

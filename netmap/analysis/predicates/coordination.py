@@ -12,11 +12,13 @@ from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Confidence, Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.seating import MOST_NAMES, Seating, named, searched, seating, weakest
+from netmap.analysis.told import unless_in_doubt
 from netmap.model import About, Consultation, Ref, Role, SheetName, normalise
 
 _CONFIDENCES = list(Confidence)
 
 
+@unless_in_doubt
 def coordinated(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether somebody holds together: a consultation, or all consultations that deal with a theme.
 
@@ -71,6 +73,7 @@ def _consultation(facts: Facts, ref: Ref) -> Verdict:
     )
 
 
+@unless_in_doubt
 def has_role(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether somebody at a consultation has a role; absent only when a chair or coordinator was denied."""
     ref = next(r for r in demand.subjects if r.label == "Consultation")

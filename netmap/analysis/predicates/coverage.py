@@ -17,23 +17,27 @@ from netmap.analysis.predicates.coverage_cell import (
     cover_row,
     fallback,
     givers_of,
+    not_now,
     parties_of,
 )
 from netmap.analysis.results import Ask, Confidence, Evidence, State, Verdict
 from netmap.analysis.results import Cover as Level
 from netmap.analysis.seating import askable, searched, seating, weakest
+from netmap.analysis.told import ELSEWHERE, surest, unless_in_doubt
 from netmap.model import (
     Coverage,
     Expert,
     Ref,
     SheetName,
     Stage,
+    StatedValue,
     Statement,
 )
 
 _CONFIDENCES = list(Confidence)
 
 
+@unless_in_doubt
 def covered(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether somebody gives a stage for the demand's theme (in its area and phase, when it has them).
 
@@ -54,26 +58,42 @@ def covered(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict
     Notes
     -----
     For signal, a yes for an area around the one that is asked for, or for the whole municipality, leaves it unknown,
-    also against a complete list; an explicit no for the area stays a no.
+    also against a complete list; an explicit no for the area stays a no. Somebody in each of the areas inside it is
+    a yes for the area; somebody in some of them leaves it to those areas, each of which is asked for as well.
     A mandate whose themes are not known, or a consultation without a known mandate, may give interpret, decide or
     act: then a complete coverage list proves nothing for these stages. Empty network: unknown.
     """
     cell = Cell(facts, demand, Stage(arguments[0]))
     if cell.yes:
         return _present(cell)
+    if inside := cell.inside:
+        if inside.everywhere:
+            rows = tuple(cover_row(cover) for cover in inside.covers)
+            parties = tuple(sorted({facts.top(cover.who) for cover in inside.covers}))
+            return Verdict(state=State.PRESENT, parties=parties, evidence=rows)
+        if not cell.nobody:
+            return ELSEWHERE
     return _absent(cell) or _unknown(cell)
 
 
+@unless_in_doubt
 def deals_with(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether any consultation or expert deals with the theme.
 
-    Absent when the lists of consultations and of experts are complete and each of them told its themes (an expert may
-    have told its fields instead); else silence is unknown.
+    Absent when it was stated that nobody signals the theme, or when the lists of consultations and of experts are
+    complete and each of them told its themes (an expert may have told its fields instead); else silence is unknown.
     """
     theme = demand.theme or ""
     who = sorted(facts.dealing_with.get(theme, ()))
     if who:
         return Verdict(state=State.PRESENT, parties=tuple(who))
+    if nobody := _nobody_signals(facts, theme):
+        # Whoever has no eye for it at a table has not seen it either: one "niemand" is told for both.
+        confidence, reason = surest(facts.confidence(statement) for statement in nobody)
+        if confidence is Confidence.ESTABLISHED and seating(facts).themes_open:
+            confidence, reason = Confidence.LIKELY, Evidence(code="gaps.reason.themes_open")
+        rows = tuple(_said(statement, "gaps.evidence.nobody") for statement in nobody)
+        return Verdict(state=State.ABSENT, cover=Level.NONE, confidence=confidence, reason=reason, evidence=rows)
     seats = seating(facts)
     settings = [facts.complete(SheetName.CONSULTATIONS), facts.complete(SheetName.EXPERTS)]
     experts = (e.ref for e in facts.network.of(Expert).values() if e.ref in facts.nodes)
@@ -84,6 +104,12 @@ def deals_with(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verd
         return Verdict(state=State.ABSENT, cover=Level.NONE, confidence=confidence, reason=reason, evidence=(row,))
     ask = Ask(code="gaps.ask.eye", subject=Ref("Theme", theme), addressees=facts.askable_about(theme, ()))
     return Verdict(state=State.UNKNOWN, cover=Level.NONE, asks=(ask,))
+
+
+def _nobody_signals(facts: Facts, theme: str) -> list[Statement]:
+    """Return the statements that nobody signals a theme, anywhere and in any phase; none when one is not sure of it."""
+    said = [s for s in facts.coverage_statements.get((theme, Stage.SIGNAL), ()) if not (s.subject or s.area or s.phase)]
+    return [] if any(s.value is StatedValue.UNKNOWN for s in said) else [s for s in said if s.value is StatedValue.NO]
 
 
 # --- present ------------------------------------------------------------------------------------------------
@@ -253,6 +279,12 @@ def _searched(cell: Cell, code: str) -> Evidence:
     """Return the row that says in how many rows of the complete list was searched."""
     setting = cell.complete
     assert setting is not None  # only called when the list is complete
+    if (cell.theme, cell.stage) in not_now(cell.facts):
+        # A row stands there, though it does not hold now: planned, ended, or perhaps.
+        code = {
+            "gaps.evidence.searched": "gaps.evidence.searched_not_now",
+            "gaps.evidence.searched_others": "gaps.evidence.searched_others_not_now",
+        }[code]
     rows = len(cell.facts.network.of(Coverage))
     values = {"rows": rows, "stage": cell.stage, "theme": Ref("Theme", cell.theme)}
     return Evidence(code=code, values=values, provenance=setting.provenance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +11,33 @@ from netmap.analysis.demands import Demand
 from netmap.analysis.facts import STAGE_OF_MANDATE, Cover, Facts
 from netmap.analysis.results import Evidence, Fallback
 from netmap.analysis.seating import seating
-from netmap.model import Area, AreaKind, Consultation, Fact, Ref, SheetName, Stage, StatedValue, Statement
+from netmap.model import (
+    Area,
+    AreaKind,
+    Consultation,
+    Coverage,
+    CoveredBy,
+    Fact,
+    Of,
+    Ref,
+    SheetName,
+    Stage,
+    StatedValue,
+    Statement,
+    is_active,
+)
 
-__all__ = ["Cell", "Parties", "cover_row", "experts_of", "fallback", "fallback_of", "givers_of", "parties_of"]
+__all__ = [
+    "Cell",
+    "Parties",
+    "cover_row",
+    "experts_of",
+    "fallback",
+    "fallback_of",
+    "givers_of",
+    "not_now",
+    "parties_of",
+]
 
 
 class Cell:
@@ -54,6 +79,23 @@ class Cell:
         phase_fits = self.demand.phase is None or cover.phase in (None, self.demand.phase)
         return phase_fits and (cover.area is None or self.facts.inside(cover.area, self.demand.area))
 
+    @cached_property
+    def inside(self) -> Inside | None:
+        """Who signals in areas inside the one that is asked for; None when nobody does, or for another stage."""
+        if self.stage is not Stage.SIGNAL or self.demand.area is None:
+            return None
+        facts, mine = self.facts, self.facts.covers.get((self.theme, Stage.SIGNAL), [])
+        covers = [
+            cover
+            for cover in mine
+            if cover.area
+            and cover.area != self.demand.area
+            and facts.inside(self.demand.area, cover.area)
+            and _in_phase(cover, self.demand)
+        ]
+        heard = {cover.area for cover in covers}
+        return Inside(tuple(covers), _all_heard(facts, self.demand.area, heard)) if covers else None
+
     @property
     def nobody(self) -> list[Statement]:
         """Statements that nobody does it."""
@@ -85,12 +127,52 @@ class Cell:
         return self.stage in STAGE_OF_MANDATE.values() and bool(self.facts.silent_mandates)
 
 
+@dataclass(frozen=True)
+class Inside:
+    """Who signals in areas inside an area, and whether that is everywhere in it."""
+
+    covers: tuple[Cover, ...]
+    everywhere: bool
+
+
+def _all_heard(facts: Facts, area: str, heard: set[str | None]) -> bool:
+    """Return whether each direct part of an area is heard, itself or in each of its own parts."""
+    parts = facts.memo("coverage.parts of areas", lambda: _parts_of_areas(facts)).get(area, [])
+    return bool(parts) and all(part in heard or _all_heard(facts, part, heard) for part in parts)
+
+
+def _parts_of_areas(facts: Facts) -> dict[str, list[str]]:
+    """Return the areas directly inside each area; a circle of areas has none."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for area in facts.network.of(Area).values():
+        chain = facts.chain(area.ref)
+        if len(chain) > 1 and area.ref not in facts.chain(chain[1]):
+            found[chain[1].id].append(area.id)
+    return found
+
+
+def not_now(facts: Facts) -> set[tuple[str, Stage]]:
+    """Return the themes and stages for which some coverage row stands there that does not hold on the day."""
+
+    def find() -> set[tuple[str, Stage]]:
+        themes = {tie.start.id: tie.end.id for tie in facts.network.of(Of).values()}
+        rows = {tie.start.id: facts.active(tie) for tie in facts.network.of(CoveredBy).values()}
+        return {
+            (themes[row.id], row.stage)
+            for row in facts.network.of(Coverage).values()
+            if row.id in themes and not (is_active(row, facts.day) and rows.get(row.id))
+        }
+
+    return facts.memo("coverage.not now", find)
+
+
 def _meets(facts: Facts, cover: Cover, demand: Demand) -> bool:
-    if demand.phase and cover.phase != demand.phase:
-        implied = cover.stage is Stage.AFTERCARE and demand.phase == "return_to_calm" and cover.phase is None
-        if not implied:
-            return False
-    return _holds_in(facts, cover, demand)
+    return _in_phase(cover, demand) and _holds_in(facts, cover, demand)
+
+
+def _in_phase(cover: Cover, demand: Demand) -> bool:
+    implied = cover.stage is Stage.AFTERCARE and demand.phase == "return_to_calm" and cover.phase is None
+    return not demand.phase or cover.phase == demand.phase or implied
 
 
 def _holds_in(facts: Facts, cover: Cover, demand: Demand) -> bool:
@@ -226,7 +308,9 @@ def fallback(cell: Cell, without: tuple[Ref, ...]) -> Fallback | None:
         return Fallback.INSIDE
     if givers or (cell.stage is not Stage.INTERPRET and experts_of(cell)):
         return Fallback.OUTSIDE
-    return Fallback.NONE if cell.nobody or cell.complete else None
+    # When each of those who could do it said no, it is known that nobody does: as sure as "niemand".
+    known = cell.nobody or cell.complete or cell.refusals(o.ref for o in cell.candidates)
+    return Fallback.NONE if known else None
 
 
 def fallback_of(facts: Facts, demand: Demand, stage: Stage, without: tuple[Ref, ...]) -> Fallback | None:

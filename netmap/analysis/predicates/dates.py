@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Confidence, Cover, Evidence, Fallback, State, Verdict
-from netmap.analysis.told import ELSEWHERE, municipality, network_ref
+from netmap.analysis.told import ELSEWHERE, municipality, network_ref, unless_in_doubt
 from netmap.model import (
     About,
     Consultation,
@@ -40,10 +41,12 @@ _NEVER = frozenset({"geen", "nee", "nooit", "niemand", "none", "no"})
 _OLDEST = 5
 
 
+@unless_in_doubt
 def dated_within(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether something is at most so many months old on the day (second argument).
 
-    ``exercise``: the latest one. Stated "geen", or only older ones, is absent; none, or one without a date, is asked.
+    ``exercise``: the latest one. A "geen" of within those months, or only older ones, is absent; none, one without a
+    date, or a "geen" of longer ago, which says nothing about the time since, is asked.
     ``checked_on``: every active organisation, consultation, expert, seat, route and coverage row. Absent as soon as
     one is older; a fact without a date is not counted, and asked only when none has one. ``agreed_on``: an expert's
     agreement. A date of lower precision is its last day; a date after the day does not count as an exercise.
@@ -58,10 +61,12 @@ def dated_within(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Ve
 
 def _exercise(facts: Facts, months: int) -> Verdict:
     settings = facts.settings(SettingKey.EXERCISE)
-    never = [s for s in settings if normalise(s.value) in _NEVER]
-    held = [s for s in settings if s not in never]
+    said_no = [s for s in settings if normalise(s.value) in _NEVER]
+    never = [s for s in said_no if (said_on := s.date or s.checked_on) is None or _within(said_on, facts.day, months)]
+    held = [s for s in settings if s not in said_no]
+    undated = [s for s in held if not s.date]
     past = sorted((s for s in held if s.date and first_day(s.date) <= facts.day), key=_newest)
-    if past and months_between(past[-1].date or "", facts.day) <= months:
+    if past and _within(past[-1].date or "", facts.day, months):
         return Verdict(state=State.PRESENT)
     verdict = Verdict(
         state=State.UNKNOWN,
@@ -70,12 +75,12 @@ def _exercise(facts: Facts, months: int) -> Verdict:
         title=Evidence(code="gaps.title.exercise", values={"months": months}),
         remedy=Evidence(code="gaps.remedy.exercise", values={"months": months, "count": 1}),
     )
-    if never:
+    if never and not undated:
         latest = max(never, key=_newest)
         confidence, reason = facts.confidence(replace(latest, checked_on=latest.checked_on or latest.date))
         row = Evidence(code="gaps.evidence.no_exercise", provenance=latest.provenance)
         return replace(verdict, state=State.ABSENT, confidence=confidence, reason=reason, evidence=(row,))
-    if past and all(s.date for s in held):
+    if past and not undated:
         values = {"date": past[-1].date, "months": months}
         row = Evidence(code="gaps.evidence.exercise", values=values, provenance=past[-1].provenance)
         return replace(
@@ -90,6 +95,10 @@ def _exercise(facts: Facts, months: int) -> Verdict:
     values = {"key": SettingKey.EXERCISE}
     ask = Ask(code="gaps.ask.setting", subject=network_ref(facts), addressees=municipality(facts), values=values)
     return replace(verdict, asks=(ask,))
+
+
+def _within(when: str, day: date, months: int) -> bool:
+    return months_between(when, day) <= months
 
 
 def _newest(setting: Setting) -> tuple[str, str]:

@@ -13,11 +13,13 @@ from netmap.analysis.predicates.coverage_cell import cover_row
 from netmap.analysis.predicates.table_rows import ask_table, tables_of, who_sits
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.seating import MOST_NAMES, Seating, searched, seating, weakest
+from netmap.analysis.told import unless_in_doubt
 from netmap.model import Ref, SheetName, Stage, Statement
 
 _ELSEWHERE = Verdict(state=State.ELSEWHERE, cover=Cover.NONE)
 
 
+@unless_in_doubt
 def deciders_at_table(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether some table where a theme is decided on has everybody who decides or acts.
 

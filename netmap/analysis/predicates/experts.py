@@ -7,10 +7,20 @@ from collections import defaultdict
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
-from netmap.analysis.told import Reason, listed, municipality, searched, statements_about, surest, weakest
+from netmap.analysis.told import (
+    Reason,
+    listed,
+    municipality,
+    searched,
+    statements_about,
+    surest,
+    unless_in_doubt,
+    weakest,
+)
 from netmap.model import About, Expert, ExpertIn, Ref, SheetName, Stage, StatedValue, Statement
 
 
+@unless_in_doubt
 def expert(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether an active expert can be called for the theme, or for one of the domains (the arguments).
 

@@ -22,6 +22,7 @@ from netmap.analysis.told import (
     none_known,
     searched,
     surest,
+    unless_in_doubt,
     weakest,
 )
 from netmap.model import About, Direction, PassesOn, Ref, SheetName, Statement
@@ -29,6 +30,7 @@ from netmap.model import About, Direction, PassesOn, Ref, SheetName, Statement
 _CORE_TEAM = "core_team"
 
 
+@unless_in_doubt
 def count_hubs(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether the number of core teams lies between the arguments (least, and most when there is a second).
 
@@ -115,6 +117,7 @@ _MOST_ROWS = 10
 # --- whom a request reaches ---------------------------------------------------------------------------------
 
 
+@unless_in_doubt
 def reached_from_hub(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether a request of the core team reaches a party, or the consultation where it should hear it.
 
@@ -206,8 +209,10 @@ class _Steering:
 
 
 def _not_reached(facts: Facts, steering: _Steering, ref: Ref) -> Verdict:
-    hub = steering.hubs[0]
-    values = {"hub": hub, "consultation": ref}
+    hubs = steering.hubs
+    # With more than one it is a request of each of them that does not arrive.
+    asking = hubs[0] if len(hubs) == 1 else hubs
+    values = {"hub": asking, "consultation": ref}
     waiting = steering.waiting_at(ref)
     verdict = Verdict(
         state=State.UNKNOWN,
@@ -220,9 +225,9 @@ def _not_reached(facts: Facts, steering: _Steering, ref: Ref) -> Verdict:
         asks=(
             Ask(
                 code="gaps.ask.steering",
-                subject=hub,
-                addressees=facts.responsible_for(hub),
-                values={"hub": hub, "consultations": [ref]},
+                subject=hubs[0],
+                addressees=tuple(dict.fromkeys(who for hub in hubs for who in facts.responsible_for(hub))),
+                values={"hub": asking, "consultations": [ref]},
             ),
         ),
     )

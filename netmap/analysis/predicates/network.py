@@ -13,6 +13,7 @@ from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.roles import places_of
+from netmap.analysis.seating import seating
 from netmap.analysis.told import (
     ELSEWHERE,
     Reason,
@@ -24,33 +25,43 @@ from netmap.analysis.told import (
     searched,
     statements_about,
     surest,
+    unless_in_doubt,
     weakest,
 )
 from netmap.model import (
     About,
+    Channel,
+    ConsultationKind,
+    Expert,
     LinkedTo,
+    Origin,
     PassesOn,
     Plan,
     PlanKind,
     PresentIn,
     Ref,
     Role,
+    Sector,
     SheetName,
     Statement,
     TakesPart,
+    Term,
     normalise,
 )
 
 #: Channels of the shipped list through which people meet online; the others are a place, a paper or a telephone.
 DIGITAL_CHANNELS = frozenset({"social_media", "whatsapp_group", "citizen_net", "report_app", "neighbourhood_site"})
-#: Ways in which residents are heard without a place of their own to report to.
-_HEARD_AT = frozenset({"report_point", "office_hours", "street_contact", "report_app"})
+#: Channels that are themselves a place where residents can come with a signal.
+_OPEN_TO_ALL = frozenset({"report_point", "office_hours", "report_app"})
+#: Where residents are heard without a place to go to.
+_HEARD_AT = "street_contact"
 _ENTRY_KINDS = frozenset({"report_point", "residents_consultation"})
 _RESIDENTS = "residents"
 _CHANNELS = "channels"
 #: Rows of the user's data that are shown behind one answer; more would hide it.
 _MOST_ROWS = 5
-_SPOKESPERSON_WORDS = frozenset({"woordvoerder", "persvoorlichter", "spokesperson"})
+#: What the function of a spokesperson holds, also as a part of it ("woordvoerder burgemeester", "woordvoering").
+_SPOKESPERSON_WORDS = ("woordvoerder", "woordvoering", "persvoorlicht", "spokesperson")
 
 
 @dataclass(frozen=True)
@@ -106,8 +117,9 @@ def _counted(facts: Facts, arguments: tuple[str, ...], search: _Search, codes: _
 # --- spokesperson -------------------------------------------------------------------------------------------
 
 
+@unless_in_doubt
 def count_spokespersons(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
-    """Return whether enough active seats are a spokesperson's, by their role or function.
+    """Return whether enough active seats are a spokesperson's, by their role or function; an expert on call counts too.
 
     Absent when all seats are known (or those of the core team are) and each of them has a role, or was stated to have
     none.
@@ -115,7 +127,8 @@ def count_spokespersons(facts: Facts, demand: Demand, arguments: tuple[str, ...]
     seats = [seat for seats in facts.seats.values() for seat in seats if _speaks(seat)]
     hubs = [c.ref for c in facts.consultations if c.hub]
     seats.sort(key=lambda seat: (seat.end not in hubs, seat.start, seat.id))
-    found = tuple(dict.fromkeys(seat.start for seat in seats))
+    on_call = [e.ref for e in facts.network.of(Expert).values() if e.ref in facts.nodes and _is_spokesperson(e.title)]
+    found = tuple(dict.fromkeys((*(seat.start for seat in seats), *on_call)))
     places = tuple(dict.fromkeys(seat.end for seat in seats)) or tuple(hubs)
     search = _Search(found, _no_spokesperson(facts, hubs), places=places)
     return _counted(
@@ -127,7 +140,11 @@ def count_spokespersons(facts: Facts, demand: Demand, arguments: tuple[str, ...]
 
 
 def _speaks(seat: TakesPart) -> bool:
-    return seat.role is Role.SPOKESPERSON or normalise(seat.function or "") in _SPOKESPERSON_WORDS
+    return seat.role is Role.SPOKESPERSON or _is_spokesperson(seat.function)
+
+
+def _is_spokesperson(function: str | None) -> bool:
+    return any(word in normalise(function or "") for word in _SPOKESPERSON_WORDS)
 
 
 def _no_spokesperson(facts: Facts, hubs: list[Ref]) -> tuple[Reason, tuple[Evidence, ...]] | None:
@@ -152,20 +169,24 @@ def _no_spokesperson(facts: Facts, hubs: list[Ref]) -> tuple[Reason, tuple[Evide
 # --- residents ----------------------------------------------------------------------------------------------
 
 
+@unless_in_doubt
 def count_entries(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether residents have a way in: a report point, a residents' consultation, or residents who sit along.
 
-    A party of residents counts when it has a seat or passes on. Absent when the lists of organisations,
-    consultations and seats are complete, every consultation has a kind and every party a sector. A party that keeps
-    office hours or is met in the street is a fallback.
+    So is a party that has a report point, a report app or office hours. A party of residents counts when it has a
+    seat or passes on, and so does a seat that stands for residents. Absent when the lists of organisations,
+    consultations and seats are complete, every consultation has a kind, every party a sector and told its channels,
+    and all those words are of the shipped lists. A party that is met in the street is a fallback.
     """
     tables = [c.ref for c in facts.consultations if c.kind in _ENTRY_KINDS]
     passing = {tie.start for tie in facts.ties(PassesOn)}
     residents = [o.ref for o in facts.organisations if _RESIDENTS in facts.sectors(o.ref)]
-    heard = [ref for ref in residents if places_of(facts, ref) or ref in passing]
-    near = any(tie.end.id in _HEARD_AT for tie in facts.ties(PresentIn))
+    heard = {ref for ref in residents if places_of(facts, ref) or ref in passing}
+    heard |= {s.start for seats in facts.seats.values() for s in seats if s.as_sector == _RESIDENTS}
+    heard |= {tie.start for tie in facts.ties(PresentIn) if tie.end.id in _OPEN_TO_ALL}
+    near = any(tie.end.id == _HEARD_AT for tie in facts.ties(PresentIn))
     search = _Search(
-        found=(*tables, *heard),
+        found=(*tables, *sorted(heard)),
         none=_no_entry(facts, residents),
         fallback=Fallback.INSIDE if near else None,
         places=tuple(tables),
@@ -178,30 +199,47 @@ def _no_entry(facts: Facts, residents: list[Ref]) -> tuple[Reason, tuple[Evidenc
     if residents:  # they may pass on what nobody told
         names.append(SheetName.ESCALATION)
     settings, seats = listed(facts, *names), all_seats_listed(facts)
-    kinds_known = all(c.kind for c in facts.consultations)
-    sectors_known = all(facts.sectors(o.ref) for o in facts.organisations)
-    if settings is None or seats is None or not kinds_known or not sectors_known:
+    kinds_known = all(c.kind and not _own_word(facts, ConsultationKind, c.kind) for c in facts.consultations)
+    sectors_known = all(_all_shipped(facts, facts.sectors(o.ref)) for o in facts.organisations)
+    sectors_known = sectors_known and all(
+        _all_shipped(facts, seating(facts).sectors_of(seat)) for seats in facts.seats.values() for seat in seats
+    )
+    channels = _channels_told(facts)
+    if settings is None or seats is None or channels is None or not kinds_known or not sectors_known:
         return None
     settings += [setting for setting in seats if setting not in settings]
-    return weakest(map(facts.complete_confidence, settings)), searched(facts, settings)
+    reason, rows = channels
+    found = (*searched(facts, settings), *rows)
+    reasons = [*map(facts.complete_confidence, settings), reason]
+    return weakest(reasons), tuple({repr(row): row for row in found}.values())
+
+
+def _all_shipped(facts: Facts, sectors: set[str]) -> bool:
+    return bool(sectors) and not any(_own_word(facts, Sector, sector) for sector in sectors)
+
+
+def _own_word(facts: Facts, kind: type[Term], word: str) -> bool:
+    """Return whether a word is the user's own: what it stands for is not known here."""
+    record = facts.network.of(kind).get(word)
+    return record is not None and record.origin is Origin.LOCAL
 
 
 # --- digital channels ---------------------------------------------------------------------------------------
 
 
+@unless_in_doubt
 def count_channels(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether somebody is present in enough digital channels.
 
     Absent when the list of channels is complete; or when the list of organisations is and each of them told in which
-    channels it is present, or that it is in none. "Onbekend" of one party leaves it open.
+    channels it is present, or that it is in none. "Onbekend" of one party leaves it open, and so does a channel
+    that is the user's own word: it may well be a digital one.
     """
     present: dict[Ref, set[Ref]] = {}
-    told: set[Ref] = set()
     for tie in facts.ties(PresentIn):
-        told.add(tie.start)
         if tie.end.id in DIGITAL_CHANNELS:
             present.setdefault(tie.end, set()).add(tie.start)
-    search = _Search(tuple(sorted(present)), _no_channel(facts, told))
+    search = _Search(tuple(sorted(present)), _channels_told(facts))
     verdict = _counted(
         facts, arguments, search, _Codes("gaps.title.channel", "gaps.remedy.channel", "gaps.ask.channel")
     )
@@ -209,8 +247,14 @@ def count_channels(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> 
     return replace(verdict, parties=tuple(parties))
 
 
-def _no_channel(facts: Facts, told: set[Ref]) -> tuple[Reason, tuple[Evidence, ...]] | None:
-    if none_known(
+def _channels_told(facts: Facts) -> tuple[Reason, tuple[Evidence, ...]] | None:
+    """Return how sure it is that no party is in more channels than are known; None when one may be."""
+    return facts.memo("channels of a network", lambda: _all_channels(facts))
+
+
+def _all_channels(facts: Facts) -> tuple[Reason, tuple[Evidence, ...]] | None:
+    told = {tie.start for tie in facts.ties(PresentIn)}
+    if any(_own_word(facts, Channel, tie.end.id) for tie in facts.ties(PresentIn)) or none_known(
         s for s in statements_about(facts, About.CHANNELS) if s.subject and Ref.parse(s.subject) in facts.nodes
     ):
         return None
@@ -253,6 +297,7 @@ _PLANS = {
 }
 
 
+@unless_in_doubt
 def linked(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether a consultation has agreed the passage to a plan of a kind, with a date.
 

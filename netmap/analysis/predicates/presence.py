@@ -16,16 +16,19 @@ from netmap.analysis.told import (
     searched,
     statements_about,
     surest,
+    unless_in_doubt,
     weakest,
 )
 from netmap.model import About, Expert, Ref, SettingKey, SheetName, StatedValue, WorksFor
 
 
+@unless_in_doubt
 def seated(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
-    """Return whether a party has a seat or coordinates a consultation: itself, through a part, or as part of a whole.
+    """Return whether a party has a seat or coordinates a consultation: itself, or through another party.
 
-    Absent when every seat of every consultation is known, or when it was stated that the party sits nowhere; not when
-    a seat of it or of a part of it was stated to be not known. All parties of which it is not known make one question.
+    Its parts, what it is part of and who represents it sit for it. Absent when every seat of every
+    consultation is known, or when it was stated that the party sits nowhere; not when a seat of it or of a part of it
+    was stated to be not known. All parties of which it is not known make one question.
     """
     ref = next(r for r in demand.subjects if r.label == "Organisation")
     if is_seated(facts, ref):
@@ -67,6 +70,7 @@ def _unsure(facts: Facts) -> set[Ref]:
     return {Ref.parse(s.subject) for s in stated if s.subject}
 
 
+@unless_in_doubt
 def deputised(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether an expert has a deputy; absent only when "niemand" was stated."""
     ref = next(r for r in demand.subjects if r.label == "Expert")

@@ -12,7 +12,7 @@ from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.predicates.dates import dated_within, not_agreed
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
-from netmap.analysis.told import ELSEWHERE, municipality, network_ref, weakest
+from netmap.analysis.told import ELSEWHERE, municipality, network_ref, unless_in_doubt, weakest
 from netmap.model import (
     About,
     ActorType,
@@ -52,11 +52,13 @@ _FIELDS = {
 }
 
 
+@unless_in_doubt
 def recorded(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether a date is recorded: of an expert, or of every party that it should be known of.
 
     Those parties are the active ones that are no part of another (a department is told when its organisation is);
-    for the consent to be on the map only the sensitive ones. Absent as soon as one stated a no; it then still asks
+    for the consent to be on the map only the sensitive ones. A municipality is not asked whether it knows of its own
+    approach, nor another one; it counts when it said no itself. Absent as soon as one stated a no; it then still asks
     about the silent others, so that they are not lost.
     """
     if arguments[0] == "agreed_on":
@@ -95,7 +97,9 @@ def recorded(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdic
 def _asked_of(facts: Facts, field: str) -> list[Organisation]:
     if field == "consent_on":
         return [o for o in facts.organisations if _sensitive(facts, o.ref)]
-    return [o for o in facts.organisations if not any(whole in facts.nodes for whole in facts.chain(o.ref)[1:])]
+    about = _FIELDS[field].about
+    tops = [o for o in facts.organisations if not any(whole in facts.nodes for whole in facts.chain(o.ref)[1:])]
+    return [o for o in tops if o.actor_type != _MUNICIPALITY or facts.denied(about, o.ref)]
 
 
 def _sensitive(facts: Facts, party: Ref) -> bool:
@@ -119,6 +123,7 @@ def _sensitive(facts: Facts, party: Ref) -> bool:
 
 
 _FAITH = "faith_community"
+_MUNICIPALITY = "municipality"
 
 
 def _stated_sectors(facts: Facts) -> dict[Ref, set[str]]:
@@ -139,11 +144,13 @@ def _expert_agreed(facts: Facts, demand: Demand) -> Verdict:
 # --- coordination by another party --------------------------------------------------------------------------
 
 
+@unless_in_doubt
 def assured(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether the municipality made sure of a consultation that another party coordinates.
 
-    Present when nobody outside the municipality is known to coordinate it, and when each who does has a date. Absent
-    when "nee" was stated; else a question to the municipality. Without a municipality on the map nothing can be said.
+    Present when nobody outside the municipality, or another one, is known to coordinate it, and when each who does has
+    a date. Absent when "nee" was stated; else a question to the municipality. Without a municipality on the map nothing
+    can be said.
     """
     ref = next(r for r in demand.subjects if r.label == "Consultation")
     home = facts.municipality
@@ -151,7 +158,7 @@ def assured(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict
         return ELSEWHERE
     record = facts.network.get(ref)
     assert isinstance(record, Consultation)
-    outside = [tie for tie in facts.coordinators.get(ref, ()) if facts.top(tie.start) != facts.top(home)]
+    outside = [tie for tie in facts.coordinators.get(ref, ()) if not _municipal(facts, facts.top(tie.start), home)]
     open_ones: list[Coordinates] = [tie for tie in outside if not tie.assured_on]
     if not open_ones:
         return Verdict(state=State.PRESENT, parties=tuple(sorted(tie.start for tie in outside)))
@@ -188,3 +195,10 @@ def assured(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict
         )
     ask = Ask(code="gaps.ask.assured", subject=ref, addressees=(home,), values={"parties": parties})
     return replace(verdict, asks=(ask,))
+
+
+def _municipal(facts: Facts, top: Ref, home: Ref) -> bool:
+    """Return whether a party is the municipality, or another one: where there are several, any may be meant."""
+    record = facts.network.get(top)
+    other = isinstance(record, Organisation) and record.actor_type == _MUNICIPALITY
+    return top == facts.top(home) or other

@@ -14,18 +14,32 @@ import networkx as nx
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Ask, Confidence, Cover, Evidence, Fallback, State, Verdict
-from netmap.analysis.told import searched
-from netmap.model import About, Consultation, Direction, Mandate, Ref, SheetName, Stage, StatedValue, Statement
+from netmap.analysis.told import searched, unless_in_doubt
+from netmap.model import (
+    NOT_A_HAND_OVER,
+    About,
+    Consultation,
+    Direction,
+    Mandate,
+    PassesOn,
+    Ref,
+    SheetName,
+    Stage,
+    StatedValue,
+    Statement,
+)
 
 _TITLES = {Stage.DECIDE: "gaps.title.route_to", Stage.INTERPRET: "gaps.title.route_interpret"}
 
 
+@unless_in_doubt
 def route_to(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether a consultation (or a party further on) can pass a signal on to where it must get.
 
     Active routes count that do not go down and do not merely inform or report back. ``decide``: to somebody who
     decides anything. A decider on the highest echelon of the map needs no way on; a lower one without a way on gives
-    a question, and a finding only when "niemand" was stated. ``interpret``: to somebody who interprets any theme (a
+    a question, and a finding only when "niemand" was stated; so does an organisation, which may well take the signal
+    up itself. ``interpret``: to somebody who interprets any theme (a
     coverage row, a mandate to advise, the organisation of an expert) or decides; who does so itself is there.
     Routes that go round without an exit are reported once, at the smallest id of the round.
 
@@ -131,7 +145,9 @@ def _own_end(ways: _Ways, ref: Ref) -> Verdict:
     if all(denials):  # of a round every member said so
         return _absent(ways, ref, denials[0][0], own_part_known=mandate_known)
     listed = facts.complete(SheetName.ESCALATION)
-    if listed and mandate_known and not asked:
+    # What an organisation does with a signal in its own house stands in no list of routes.
+    own_house = any(member.label == "Organisation" for member in ways.round_of[ref])
+    if listed and mandate_known and not asked and not own_house:
         if ways.stage is Stage.INTERPRET and not facts.complete(SheetName.COVERAGE):
             # A mandate tells who decides; who interprets may still stand in a coverage row that nobody told.
             ask = Ask(code="gaps.ask.interprets", subject=ref, addressees=addressees, field_of_record=True)
@@ -169,12 +185,26 @@ def _finding(ways: _Ways, ref: Ref, confidence: Confidence, reason: Evidence, ro
         cover=Cover.NONE,
         confidence=confidence,
         reason=reason,
-        evidence=rows,
+        evidence=(*rows, *_only_told(ways.facts, ref)),
         fallback=_informal(ways, ref),
         title=Evidence(code=_TITLES[ways.stage], values={"consultation": ref}),
         remedy=_remedy(ref),
         places=_places(ref),
     )
+
+
+def _only_told(facts: Facts, ref: Ref) -> tuple[Evidence, ...]:
+    """Return the rows of a place that tell somebody, which hands nothing over: else the reader would miss them."""
+
+    def found() -> dict[Ref, list[Evidence]]:
+        rows: dict[Ref, list[Evidence]] = defaultdict(list)
+        for tie in facts.ties(PassesOn):
+            if tie.kind in NOT_A_HAND_OVER and tie.direction is not Direction.DOWN:
+                values = {"consultation": tie.start, "other": tie.end}
+                rows[tie.start].append(Evidence(code="gaps.evidence.tells", values=values, provenance=tie.provenance))
+        return rows
+
+    return tuple(facts.memo("routes that only tell", found).get(ref, ()))
 
 
 def _unknown(ways: _Ways, ref: Ref, ask: Ask) -> Verdict:

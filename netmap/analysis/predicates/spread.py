@@ -12,6 +12,7 @@ from netmap.analysis.facts import Facts
 from netmap.analysis.predicates.coverage_cell import cover_row
 from netmap.analysis.results import Ask, Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.seating import MOST_NAMES, seating, weakest
+from netmap.analysis.told import unless_in_doubt
 from netmap.model import (
     About,
     Area,
@@ -29,6 +30,7 @@ from netmap.model import (
 )
 
 
+@unless_in_doubt
 def count_parties(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether at least so many parties (and at most so many) are there for a theme, a group or an area.
 
@@ -195,7 +197,9 @@ def _of_theme(facts: Facts, subject: Ref) -> _Count:
             )
         else:
             firm |= seats.tops[who]
-            if not seats.tops[who]:
+            if not seats.tops[who] and seats.complete(who):
+                firm.add(who)  # told to have no members: a party of its own, as the stages of the theme count it
+            elif not seats.tops[who]:
                 loose.append(who)
             if not seats.complete(who):
                 asks.append(

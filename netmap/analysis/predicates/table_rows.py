@@ -15,6 +15,12 @@ def tables_of(seats: Seating, theme: str, givers: set[Ref]) -> list[Ref]:
     return sorted(found | {table for table in seats.dealing(theme) if seats.rows[table] & rows})
 
 
+def mandates_open(facts: Facts) -> set[Ref]:
+    """Return the consultations that may have a mandate for any theme, because it or its themes were not told."""
+    by_stage = (c for consultations in facts.open_mandates.values() for c in consultations)
+    return {c.ref for c in (*by_stage, *facts.silent_mandates)}
+
+
 def who_sits(seats: Seating, tables: list[Ref]) -> list[Evidence]:
     """Return a row per table with who sits there and for which sectors."""
     found = []

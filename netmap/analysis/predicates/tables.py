@@ -17,6 +17,7 @@ from netmap.analysis.predicates.deciding import deciders_at_table
 from netmap.analysis.predicates.table_rows import ask_table, tables_of, who_sits
 from netmap.analysis.results import Ask, Cover, Evidence, State, Verdict
 from netmap.analysis.seating import MOST_NAMES, Seating, named, searched, seating, weakest
+from netmap.analysis.told import unless_in_doubt
 from netmap.model import Ref, SheetName, Stage, StatedValue
 
 __all__ = ["cooperates", "deciders_at_table", "sectors_at_table"]
@@ -27,6 +28,7 @@ _ELSEWHERE = Verdict(state=State.ELSEWHERE, cover=Cover.NONE)
 # --- interpreting together -------------------------------------------------------------------------------------
 
 
+@unless_in_doubt
 def sectors_at_table(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether a theme is interpreted at a table with at least so many sectors ("niet solo").
 

@@ -33,21 +33,31 @@ def concerns(finding: Finding, ref: Ref, municipality: Ref | None) -> bool:
 
 
 def asks(question: Question, ref: Ref) -> bool:
-    """Return whether a question is for something, is about it, or names it."""
+    """Return whether a question is for something, is about it, or names it.
+
+    A question about the whole network concerns only who is named in it: who said no already is not asked again.
+    """
     if ref in (question.subject, question.addressee) or (ref.label == Theme.KIND and question.theme == ref.id):
         return True
-    if question.if_no is not None and ref in (*question.if_no.subjects, *question.if_no.parties):
+    of_network = question.subject is not None and _of_network((question.subject,))
+    if question.if_no is not None and not of_network and ref in (*question.if_no.subjects, *question.if_no.parties):
         return True
     return _names(question.ask.values.values(), ref)
 
 
-def own_finding(finding: Finding, ref: Ref) -> Finding:
+def own_finding(finding: Finding, ref: Ref, municipality: Ref | None) -> Finding:
     """Return a white spot of the network with, of the parties that all lack the same, this one only.
 
-    Others than these, and what they told, are nothing for the page (and the paper) of one party.
+    Others than these, and what they told, are nothing for the page (and the paper) of one party. The municipality,
+    which must do something about all of them, keeps the whole.
     """
     title = finding.title
-    alike = ref in finding.parties and finding.coverage is Cover.NONE and _of_network(finding.subjects)
+    alike = (
+        ref != municipality
+        and ref in finding.parties
+        and finding.coverage is Cover.NONE
+        and _of_network(finding.subjects)
+    )
     if not alike or title is None or not _listed(title.values, ref):
         return finding
     others = set(finding.parties) - {ref}
@@ -60,16 +70,16 @@ def own_finding(finding: Finding, ref: Ref) -> Finding:
     )
 
 
-def own_question(question: Question, ref: Ref) -> Question:
+def own_question(question: Question, ref: Ref, municipality: Ref | None) -> Question:
     """Return a question about the whole network with, of the many that it is asked of, this one only.
 
-    Who must answer it for all of them keeps the whole question.
+    Who must answer it for all of them, and the municipality, keep the whole question.
     """
-    if ref == question.addressee or question.subject is None or not _of_network((question.subject,)):
+    if ref in (question.addressee, municipality) or question.subject is None or not _of_network((question.subject,)):
         return question
     if not _listed(question.ask.values, ref):
         return question
-    if_no = own_finding(question.if_no, ref) if question.if_no else None
+    if_no = own_finding(question.if_no, ref, municipality) if question.if_no else None
     return replace(question, ask=replace(question.ask, values=_own_values(question.ask.values, ref)), if_no=if_no)
 
 

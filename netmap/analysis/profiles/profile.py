@@ -77,6 +77,7 @@ def profile_of(network: Network, day: date, ref: Ref, answer: GapAnswer, *, norm
     own = lines.standing(network.get(ref))
     groups, ended = _apart(groups_of(lines, norm or default_norm()), keep=own is Status.ENDED)
     confirm, confirm_as = _confirmer(lines.facts, ref)
+    town = lines.facts.municipality
     holding = [line for group in groups for line in group.lines if line.status is Status.ACTIVE]
     dates = sorted((d for line in holding if (d := line.checked_on)), key=lambda d: (last_day(d), first_day(d)))
     return Profile(
@@ -84,8 +85,8 @@ def profile_of(network: Network, day: date, ref: Ref, answer: GapAnswer, *, norm
         status=own,
         groups=tuple(groups),
         ended=ended,
-        findings=tuple(own_finding(f, ref) for f in answer.findings if concerns(f, ref, lines.facts.municipality)),
-        questions=tuple(own_question(q, ref) for q in answer.questions if asks(q, ref)),
+        findings=tuple(own_finding(f, ref, town) for f in answer.findings if concerns(f, ref, town)),
+        questions=tuple(own_question(q, ref, town) for q in answer.questions if asks(q, ref)),
         confirm=confirm,
         confirm_as=confirm_as,
         newest=dates[-1] if dates else None,

@@ -47,11 +47,11 @@ class Findings:
     ----------
     workbook : Workbook
         Its headers name the columns as the user does.
-    answered : mapping of int to str
+    answered : mapping of int to tuple of str
         The column that each answer of the sheet *Vragen* belongs in, by the number of its row.
     """
 
-    def __init__(self, workbook: Workbook, answered: Mapping[int, str] | None = None) -> None:
+    def __init__(self, workbook: Workbook, answered: Mapping[int, tuple[str, ...]] | None = None) -> None:
         self._headers = workbook.headers
         self._answered = answered or {}
         self._rows: dict[tuple[Any, ...], set[int]] = {}
@@ -101,7 +101,8 @@ class Findings:
     def _add_to_questions(self, code: str, level: Level, rows: set[int], key: str, **details: Any) -> None:
         """Say at the lines of the sheet *Vragen* what is found in the rows that were made of them."""
         for row in sorted(rows):
-            at = key if key in ("", "checked_on", "source") else "answer" if key == self._answered.get(row) else "line"
+            filled = self._answered.get(row, ())
+            at = key if key in ("", "checked_on", "source") else "answer" if key in filled else "line"
             self.add(code, level, SheetName.QUESTIONS, [row - FIRST], at, **details)
 
     def _column(self, sheet: SheetName | None, key: str) -> str:

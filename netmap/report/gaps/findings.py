@@ -6,7 +6,7 @@ from typing import Any
 
 from netmap.analysis.closing.results import addition_id
 from netmap.analysis.results import Ask, Closure, Evidence, Finding, Question
-from netmap.model import Ref
+from netmap.model import DealsWith, ExpertIn, Ref, Status
 from netmap.reference.norm import Combination, Norm, NormLine
 from netmap.report.gaps.words import Words, capital, gap_type, passage_words
 from netmap.report.names import Names
@@ -97,7 +97,7 @@ class Writer(Words):
         """Return a finding as one sentence, with its area and phase when the sentence itself does not name them."""
         said = finding.title
         line = self.lines[finding.line_id]
-        title = self.say(said.code, **said.values) if said else self._plain_title(finding, line)
+        title = self.brief(said.code, **said.values) if said else self._plain_title(finding, line)
         named = set(said.values) if said else set()
         if finding.area and not named & {"area", "areas"}:
             title = self.say("gaps.title.in_area", title=title, area=Ref("Area", finding.area))
@@ -118,7 +118,7 @@ class Writer(Words):
             if finding.folded:
                 return self.say("gaps.title.theme_folded", theme=theme)
             code = f"gaps.title.covered.{finding.coverage.value}.{finding.stage}"
-            return self.say(code, theme=theme, parties=list(finding.parties))
+            return self.brief(code, theme=theme, parties=list(finding.parties))
         codes: dict[str, tuple[str, dict[str, Any]]] = {
             "coordinated": ("gaps.title.coordinated", {"consultation": subject}),
             "route_to": ("gaps.title.route_to", {"consultation": subject}),
@@ -205,7 +205,7 @@ class Writer(Words):
         }
 
     def ask(self, ask: Ask) -> str:
-        """Return a question as one sentence."""
+        """Return a question as one sentence; of many names it gives a few, and says how many more there are."""
         values: dict[str, Any] = dict(ask.values)
         code = ask.code
         if code not in sentences():  # one sentence per stage, or per setting
@@ -214,7 +214,15 @@ class Writer(Words):
             values.setdefault(_CALLED.get(ask.subject.label, "subject"), ask.subject)
             if ask.subject.label == "Organisation":
                 values.setdefault("consultation", ask.subject)
-        sentence = self.say(code, **values)
+        if code == "gaps.ask.employer" and ask.subject and (about := self._known_for(ask.subject)):
+            # Two experts may have the same function: what they are called for tells them apart.
+            code, values["about"] = "gaps.employer_of", about
+        sentence = self.brief(code, **values)
         if ask.values.get("area") and "{area}" not in sentences()[code]:
             sentence = self.say("gaps.title.in_area", title=sentence, area=ask.values["area"])
         return sentence
+
+    def _known_for(self, expert: Ref) -> list[Ref]:
+        """Return the themes and then the fields of an expert."""
+        ties = (*self.names.network.of(DealsWith).values(), *self.names.network.of(ExpertIn).values())
+        return list(dict.fromkeys(tie.end for tie in ties if tie.start == expert and tie.status is not Status.ENDED))

@@ -34,7 +34,7 @@ def plan_words(plan: ClosingPlan, findings: Iterable[Finding], writer: Writer) -
 
 
 def _agreement(agreement: Agreement, themes: Mapping[str, str | None], writer: Writer) -> dict[str, Any]:
-    busy, closure = agreement.busy, agreement.closure
+    closure = agreement.closure
     if isinstance(closure.values.get("theme"), Ref):
         # One agreement may be about several themes; as a way to close one finding it names that one only.
         named = {themes.get(finding) for finding in agreement.closes} - {None}
@@ -49,9 +49,19 @@ def _agreement(agreement: Agreement, themes: Mapping[str, str | None], writer: W
         "sentence": writer.way(closure),
         "reasons": [writer.say(reason.code, **reason.values) for reason in closure.reasons],
         "load": agreement.load,
-        "load_sentence": writer.say(busy.code, **busy.values) if busy else "",
+        "load_sentence": _load_sentence(agreement, writer),
         "closes": list(agreement.closes),
     }
+
+
+def _load_sentence(agreement: Agreement, writer: Writer) -> str:
+    """Return how busy whoever is asked is, also when that is not much; "" for who sits nowhere by nature."""
+    if agreement.busy:
+        return writer.say(agreement.busy.code, **agreement.busy.values)
+    if agreement.load is None:
+        return ""
+    code = {0: "gaps.why.nowhere", 1: "gaps.why.one"}.get(agreement.load, "gaps.why.few")
+    return writer.say(code, party=agreement.party, count=agreement.load)
 
 
 def call_words(calls: Calls, writer: Writer) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from netmap.model import Ref, Role, Stage
 from netmap.reference.norm import Passage
+from netmap.report.forms import form_of
 from netmap.report.names import Names
 from netmap.sensitive import SensitiveNames
 from netmap.texts import format_date, say, sentences
@@ -15,6 +16,8 @@ __all__ = ["Words", "capital", "entry_of", "gap_type", "passage_words", "refs_in
 
 #: A sentence names at most so many; of more it names the first few and says how many there are besides.
 _MOST_NAMES, _SHOWN_NAMES = 10, 8
+#: A title or question has at most so many words; a longer one names fewer, so many at first.
+_MOST_WORDS, _FEWER_NAMES = 20, (3, 2, 1)
 #: Parts of the guide: "A2", "B1.4".
 _GUIDE = re.compile(r"[A-C]\d?(\.\d+)*")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -61,6 +64,11 @@ def refs_in(value: Any) -> list[Ref]:
     return [ref for part in value for ref in refs_in(part)] if isinstance(value, (list, tuple)) else []
 
 
+def _longest(text: str) -> int:
+    """Return how many words the longest sentence of a text has."""
+    return max(len(sentence.split()) for sentence in re.split(r"(?<=[.?!])\s+", text))
+
+
 class Words:
     """Says sentences with the names of one network in one language."""
 
@@ -70,7 +78,24 @@ class Words:
 
     def say(self, code: str, **values: Any) -> str:
         """Return a sentence with its values as words, beginning with a capital."""
-        return capital(say(code, self.language, **self._values(values)))
+        return self._said(code, values, _MOST_NAMES, _SHOWN_NAMES)
+
+    def brief(self, code: str, **values: Any) -> str:
+        """Return a sentence as :meth:`say`, with fewer names of each list where it would have over 20 words.
+
+        All names where they fit, else "A, B, C en nog 33", or fewer still. Names of many words can make any sentence
+        long: of each list one is always named.
+        """
+        most = max((len(value) for value in values.values() if isinstance(value, (list, tuple))), default=0)
+        said = self._said(code, values, most, most)
+        for fewer in _FEWER_NAMES:
+            if _longest(said) <= _MOST_WORDS:
+                break
+            said = self._said(code, values, fewer, fewer)
+        return said
+
+    def _said(self, code: str, values: dict[str, Any], most: int, shown: int) -> str:
+        return capital(say(form_of(code, values), self.language, **self._values(values, most, shown)))
 
     def own_text(self, text: str) -> str:
         """Return a text that the user wrote, without names of sensitive parties in an answer that leaves."""
@@ -84,19 +109,19 @@ class Words:
         """Return whom and what values name, each once, in order of what it is and id."""
         return [self.entry(ref) for ref in sorted({ref for value in values for ref in refs_in(value)})]
 
-    def _values(self, values: dict[str, Any]) -> dict[str, Any]:
-        spoken = {key: self._word(key, value) for key, value in self.names.spoken(values).items()}
+    def _values(self, values: dict[str, Any], most: int, shown: int) -> dict[str, Any]:
+        spoken = {key: self._word(key, value, most, shown) for key, value in self.names.spoken(values).items()}
         if values.get("stage"):
             spoken["does"] = say(f"does.{values['stage']}", self.language)
         return spoken
 
-    def _word(self, key: str, value: Any) -> Any:
+    def _word(self, key: str, value: Any, most: int, shown: int) -> Any:
         """Return a value as a word: a stage, role, plan, list or date; anything else as it is."""
         if isinstance(value, (list, tuple)):
-            words = [self._word(key, item) for item in value]
-            if len(words) <= _MOST_NAMES:
+            words = [self._word(key, item, most, shown) for item in value]
+            if len(words) <= most:
                 return words
-            return [*words[:_SHOWN_NAMES], say("gaps.more", self.language, count=len(words) - _SHOWN_NAMES)]
+            return [*words[:shown], say("gaps.more", self.language, count=len(words) - shown)]
         if not value or not isinstance(value, str):
             return value
         if key == "list":

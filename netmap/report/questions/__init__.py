@@ -1,8 +1,9 @@
 """Questions that go out and whose answers come back: as lines of a sheet to fill in, and on paper for one party."""
 
+from netmap.report.questions.conversation import CONVERSATION
 from netmap.report.questions.lines import Call, answer_form, by_addressee, question_lines
 from netmap.report.questions.paper import question_paper
-from netmap.report.questions.places import CONVERSATION, lines_of
+from netmap.report.questions.places import lines_of
 
 __all__ = [
     "CONVERSATION",

@@ -11,11 +11,12 @@ from netmap.analysis.results import Question
 from netmap.exchange.question_places import TALK
 from netmap.exchange.question_sheet import Line, LineWriter, Place
 from netmap.model import Network, Ref
+from netmap.report.forms import form_of
 from netmap.report.names import Names
 from netmap.report.questions.places import Asked, lines_of
 from netmap.texts import say
 
-__all__ = ["Call", "answer_form", "by_addressee", "question_lines"]
+__all__ = ["Call", "answer_form", "by_addressee", "question_lines", "whole_text"]
 
 #: Labels of what may have a masked name.
 _NAMED = ("Organisation", "Consultation", "Expert")
@@ -26,6 +27,7 @@ _FORMS = {
     "consultation": "consultation",
     "consultations": "consultation",
     "name": "name",
+    "expert": "name",
     "deputy": "name",
     "agreed": "date",
     "yes_no": "yes_no",
@@ -97,7 +99,7 @@ def question_lines(
         addressee = names.name(call.addressee) if call.addressee else say("questions.anybody", names.language)
         for question in call.questions:
             number += 1
-            text = sentence(question)
+            text = whole_text(question, sentence(question), names)
             asked = [_with_all(line, everything=everything) for line in lines_of(question, network)]
             found += _lines(asked, str(number), text, addressee, writer, names)
     return found
@@ -117,7 +119,7 @@ def _lines(
         )
     for part, one in enumerate(asked, start=1):
         sheet, line, column = writer.place(_shown(one.place))
-        own = say(one.code, names.language, **names.spoken(one.values)) if one.code else ""
+        own = _own(one, names) if one.code else ""
         yield Line(
             number=f"{number}.{part}" if len(asked) > 1 else number,
             question=own[:1].upper() + own[1:] if own else text,
@@ -127,6 +129,25 @@ def _lines(
             line=line,
             column=column,
         )
+
+
+def _own(one: Asked, names: Names) -> str:
+    return say(form_of(one.code, one.values), names.language, **names.spoken(one.values))
+
+
+def whole_text(question: Question, text: str, names: Names) -> str:
+    """Return the words of a question; what its sentence names only in part ("A, B en nog 33") is named in full.
+
+    Who gets paper or a file has nothing else to look it up in.
+    """
+    cut = []
+    for value in question.ask.values.values():
+        refs = [item for item in value if isinstance(item, Ref)] if isinstance(value, (list, tuple)) else []
+        named = [names.name(ref) for ref in refs]
+        shown = [name.casefold() in text.casefold() for name in named]
+        if any(shown) and not all(shown):
+            cut += named
+    return f"{text} {say('questions.paper.whole', names.language, names=cut)}" if cut else text
 
 
 def _shown(place: Place) -> Place:

@@ -12,7 +12,7 @@ from netmap.model import Network, Ref
 from netmap.report.names import Names
 from netmap.report.paper import Lines, Part, Sheet, Table
 from netmap.report.paper.sheet import Block
-from netmap.report.questions.lines import Call
+from netmap.report.questions.lines import Call, whole_text
 from netmap.texts import say
 
 __all__ = ["question_paper"]
@@ -55,7 +55,7 @@ def question_paper(
         rows = []
         for question in call.questions:
             number += 1
-            rows.append((f"{number}. {sentence(question)}", why(question), ""))
+            rows.append((f"{number}. {whole_text(question, sentence(question), names)}", why(question), ""))
         heads = tell("questions.paper.question"), tell("questions.paper.why"), tell("questions.paper.answer")
         blocks.append(Table(heads, tuple(rows)))
         parts.append(Part("" if one else _called(call.addressee, names), tuple(blocks)))

@@ -1,7 +1,7 @@
 """Where the answer to each question belongs in the workbook: one table from the code of a question to its lines.
 
 A question about several parties, areas or themes is answered line by line. What only a conversation can answer is in
-:data:`CONVERSATION`, with the reason.
+:mod:`netmap.report.questions.conversation`, with the reason.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from netmap.model import (
     PassesOn,
     Ref,
     Role,
+    RouteKind,
     SettingKey,
     SheetName,
     Stage,
@@ -35,7 +36,7 @@ from netmap.model import (
     Theme,
 )
 
-__all__ = ["CONVERSATION", "PLACES", "Asked", "lines_of"]
+__all__ = ["PLACES", "Asked", "lines_of"]
 
 _COVERAGE, _SEATS, _ROUTES = SheetName.COVERAGE, SheetName.PARTICIPATION, SheetName.ESCALATION
 _PARTIES, _TABLES, _EXPERTS = SheetName.ORGANISATIONS, SheetName.CONSULTATIONS, SheetName.EXPERTS
@@ -54,7 +55,7 @@ class Asked:
     place : Place
     form : str
         What an answer looks like: ``party``, ``consultation``, ``name``, ``date``, ``yes_no``, ``themes``, ``text``;
-        ``status`` and ``mandate`` are texts from a list.
+        ``expert`` is a function with an organisation, ``status`` and ``mandate`` are texts from a list.
     code : str
         Sentence of this line, where the question has more than one; its values are in ``values``.
     """
@@ -106,10 +107,27 @@ def _eye(ask: Ask, network: Network) -> Lines:
 
 def _table_of(stage: Stage) -> Maker:
     def make(ask: Ask, network: Network) -> Lines:
-        cells = {"theme": _all(ask, "theme")[0], "stage": stage}
-        yield Asked(Place(sheet=_COVERAGE, cells=cells, column="who"), "consultation")
+        theme = _all(ask, "theme")[0]
+        cells: dict[str, Any] = {"theme": theme, "stage": stage}
+        yield Asked(
+            Place(sheet=_COVERAGE, cells=cells, column="who", table=True), "consultation", ask.code, {"theme": theme}
+        )
+        # "Geen" is no row; that nothing is left out is what tells it.
+        for code, sheet, value in (
+            ("questions.line.complete_theme", _COVERAGE, (_COVERAGE, theme)),
+            ("questions.line.complete_tables", _TABLES, _TABLES),
+        ):
+            if not _is_complete(network, sheet, theme):
+                cells = {"key": SettingKey.COMPLETE, "value": value}
+                yield Asked(Place(sheet=_SETTINGS, cells=cells, column=COMPLETE), "yes_no", code, {"theme": theme})
 
     return make
+
+
+def _is_complete(network: Network, sheet: SheetName, theme: Ref) -> bool:
+    """Return whether a list is declared complete: as a whole, or for this theme."""
+    said = {setting.value for setting in network.settings(SettingKey.COMPLETE)}
+    return not said.isdisjoint((sheet.value, f"{sheet.value}:{theme.id}"))
 
 
 # --- consultations ---------------------------------------------------------------------------------------------------
@@ -172,7 +190,9 @@ def _seats(ask: Ask, network: Network) -> Lines:
 
 
 def _route(ask: Ask, network: Network) -> Lines:
-    yield Asked(Place(sheet=_ROUTES, cells={"from": ask.subject, "direction": Direction.UP}, column="to"), "party")
+    # The kind is said as well: a row that merely informs may stand there already, and an answer would fall onto it.
+    cells = {"from": ask.subject, "direction": Direction.UP, "kind": RouteKind.PASSES}
+    yield Asked(Place(sheet=_ROUTES, cells=cells, column="to"), "party")
 
 
 def _steering(ask: Ask, network: Network) -> Lines:
@@ -286,7 +306,9 @@ def _new_expert(ask: Ask, network: Network) -> Lines:
     theme = network.get(ask.subject) if ask.subject else None
     domains = [Ref("ExpertiseDomain", one) for one in theme.domains] if isinstance(theme, Theme) else []
     if domains:  # an expert without expertise cannot be written down
-        yield Asked(Place(sheet=_EXPERTS, cells={"expertise": domains, "themes": ask.subject}, column="title"), "name")
+        yield Asked(
+            Place(sheet=_EXPERTS, cells={"expertise": domains, "themes": ask.subject}, column="title"), "expert"
+        )
 
 
 # --- does it still exist ----------------------------------------------------------------------------------------------
@@ -392,16 +414,4 @@ PLACES: dict[str, Maker] = {
     "gaps.ask.exists.route": _route_stands,
     "gaps.ask.exists.coordinator": _lead_stands,
     "gaps.ask.exists.coverage": _coverage_stands,
-}
-
-#: What no single cell can answer, with why: netmap leaves these to a conversation and the ordinary sheets.
-CONVERSATION: dict[str, str] = {
-    "gaps.ask.bridge": "a consultation is named, but who sits there is what counts: seats, one by one",
-    "gaps.ask.bridge_spread": "the same, for a second consultation",
-    "gaps.ask.besides.theme": "who else, without a step: a row of coverage needs one",
-    "gaps.ask.checked": "a date for every row, not one",
-    "gaps.ask.cooperates": "no consultation is known in which the two could sit",
-    "gaps.ask.phase": "a profession in a phase is a row of coverage with theme and step",
-    "gaps.ask.present.theme": "who does anything, without a step: a row of coverage needs one",
-    "gaps.ask.verify": "a consultation with others about the same theme, which may have to be agreed first",
 }

@@ -20,9 +20,10 @@ def sentences() -> list[str]:
 
 def table() -> None:
     """Show what is missing as cards, by kind; then the themes by step, and what to agree on."""
-    kept = filter_row.filtered(network, answer)
+    kept, planned = filter_row.filtered(network, answer), answers.planned(answer)
+    above = lists.worst(kept.all(), planned)
     for kind, found in kept.findings.items():
-        lists.findings(kind, found, len(answers.of_kind(answer, kind)))
+        lists.findings(kind, found, len(answers.of_kind(answer, kind)), above, planned)
     lists.possibilities(kept.possible, len(answers.possible(answer)))
     steps.steps(answer)
     agreements.agreements(answer)

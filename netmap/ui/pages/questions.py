@@ -27,7 +27,7 @@ def sentences() -> list[str]:
         )
         for group in named[:2]
     ]
-    return [f"{say('page.questions.first', names=first)} {pages_questions.calling(groups)}"]
+    return [f"{say('page.questions.first', names=first)} {pages_questions.calling(answer)}"]
 
 
 blocks.answer(say("page.questions.title"), frame.situated(answer, sentences()))

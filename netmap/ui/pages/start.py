@@ -38,9 +38,7 @@ def asking() -> str:
     """Return how many questions are open, and how few calls answer how many of them."""
     if not questions:
         return say("page.gaps.ask.none" if findings else "page.start.complete")
-    return (
-        f"{say_count('page.start.questions', len(questions))} {pages_questions.calling(answers.calls(answer))}".strip()
-    )
+    return f"{say_count('page.start.questions', len(questions))} {pages_questions.calling(answer)}".strip()
 
 
 def most_urgent() -> list[str]:

@@ -73,7 +73,7 @@ def place(finding: Finding) -> str:
 
 def _group(upload: Upload, level: str, found: Sequence[Finding]) -> None:
     heading, help_ = (say(code) for code in _GROUPS[level])
-    title = say("data.findings.all", group=heading, count=len(found))
+    title = say("data.findings.all", group=heading, count=_counted(upload, level, found))
     if level in _QUIET:
         with st.expander(title, key=f"group-{level}"):
             st.markdown(help_)
@@ -87,6 +87,19 @@ def _group(upload: Upload, level: str, found: Sequence[Finding]) -> None:
         urgent = [finding for finding in found if level == "blocks" or finding["asks"]]
         first = {finding["key"] for finding in urgent[:MOST_OPEN]}
         widgets.cards(f"data-{level}", found, partial(_card, upload, first))
+
+
+def _counted(upload: Upload, level: str, found: Sequence[Finding]) -> str:
+    """Return how many findings there are; of what blocks also how many rows, for the answer counts these."""
+    rows = (upload.checked or {})["left_out"]
+    if level != "blocks":
+        return str(len(found))
+    findings = say_count("data.findings.count", len(found))
+    return (
+        say("data.findings.count_in", findings=findings, rows=say_count("data.findings.rows", rows))
+        if rows
+        else findings
+    )
 
 
 def _quiet_card(finding: Finding) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 #: Part of the page -> its address on the page.
 ANCHORS = {
+    "worst": "dringend",
     "substantive": "inhoudelijk",
     "instrumental": "instrumenteel",
     "possible": "mogelijk",

@@ -29,7 +29,7 @@ def sentence(answer: answers.Answer) -> str:
 
 
 def agreements(answer: answers.Answer) -> None:
-    """Show the agreements as a table, what fewer or more of them close, other choices, and what nobody can close."""
+    """Show the agreements as a list, what fewer or more of them close, other choices, and what nobody can close."""
     plan = answer["result"].get("plan")
     if not plan or not answer["result"]["findings"]:
         return
@@ -41,7 +41,8 @@ def agreements(answer: answers.Answer) -> None:
             total = len(answer["result"]["findings"])
             with widgets.column():
                 st.markdown(f"{tekst(plan['sentence'])} {say('page.gaps.plan.help', most=plan['most'])}")
-            widgets.table([_row(number, one) for number, one in enumerate(sets[0], start=1)])
+                # A list, for five columns of sentences fit no phone.
+                st.markdown("\n".join(f"{number}. {_agreement(one)}" for number, one in enumerate(sets[0], start=1)))
             widgets.note(say("page.gaps.plan.of", closes=plan["closes"], total=total))
             _how_sure(plan)
             _what_each_closes(sets[0], titles)
@@ -52,17 +53,19 @@ def agreements(answer: answers.Answer) -> None:
         _left([titles[found] for found in plan["left"] if found in titles])
 
 
-def _row(number: int, one: Mapping[str, Any]) -> dict[str, str]:
+def _agreement(one: Mapping[str, Any]) -> str:
+    """Return one agreement as Markdown: what, with whom, how much it closes, why, and how busy they are."""
     entries = [entry for entry in (one["party"], one["place"]) if entry]
-    who = entries[:1]
-    return {
-        say("page.gaps.plan.what"): f"{number}\\. {widgets.linked(one['sentence'], *entries)}",
-        say("page.gaps.plan.who"): ", ".join(widgets.named(entry["of"], entry["name"]) for entry in who)
-        or say("page.gaps.plan.you"),
-        say("page.table.why"): _NEXT_LINE.join(map(tekst, one["reasons"][:MOST_REASONS] or ["–"])),
-        say("page.gaps.plan.closes"): str(len(one["closes"])),
-        say("page.gaps.plan.load"): tekst(one["load_sentence"] or "–"),
-    }
+    who = widgets.named(entries[0]["of"], entries[0]["name"]) if entries else say("page.gaps.plan.you")
+    load = one["load_sentence"]
+    reasons = [tekst(reason) for reason in one["reasons"] if reason != load][:MOST_REASONS]
+    lines = [
+        f"**{widgets.linked(one['sentence'], *entries)}**",
+        f"{say('page.gaps.plan.who', who=who)} {say('page.gaps.plan.closes', count=len(one['closes']))}",
+        *([f":small[{say('page.gaps.plan.why', reasons=' '.join(reasons))}]"] if reasons else []),
+        *([f":small[{say('page.gaps.plan.load', load=tekst(load))}]"] if load else []),
+    ]
+    return f"{_NEXT_LINE}   ".join(lines)  # indented, so that it stays within its number
 
 
 def _what_each_closes(chosen: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> None:

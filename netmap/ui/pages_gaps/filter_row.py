@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 WIDTH = 170  # pixels: four beside each other on a wide screen, two on a phone
 _KINDS = {"substantive": "page.gaps.filter.substantive", "instrumental": "page.gaps.filter.instrumental"}
 _LEAST = {"4": "page.gaps.filter.only_critical", "3": "page.gaps.filter.serious", "2": "page.gaps.filter.attention"}
+_GONE = {
+    "kind": "page.gaps.filter.gone.kind",
+    "least": "page.gaps.filter.gone.least",
+    "sure": "page.gaps.filter.gone.sure",
+    "sector": "page.gaps.filter.gone.sector",
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,10 @@ class Kept:
 
     findings: Mapping[str, Sequence[answers.Found]]
     possible: Sequence[answers.Found]
+
+    def all(self) -> list[answers.Found]:
+        """Return the findings of all kinds."""
+        return [finding for found in self.findings.values() for finding in found]
 
 
 def filtered(network: NetworkSummary, answer: answers.Answer) -> Kept:
@@ -35,14 +45,16 @@ def filtered(network: NetworkSummary, answer: answers.Answer) -> Kept:
     sectors = cache.sectors(network)
     words = _sector_words(network, [*found, *possible], sectors)
     types = [group.type for group in answers.by_type([*found, *(question["if_no"] for question in possible)])]
-    wanted = filters.known(state.FILTER.get(), types, words)
+    asked = state.FILTER.get()
+    wanted = filters.known(asked, types, words)
     state.FILTER.put(wanted)
     state.write_address(own=True)
     kept = [finding for finding in found if wanted.finding(finding, sectors)]
     left = [question for question in possible if wanted.question(question, sectors)]
     with st.container(gap="xsmall"):
+        _gone(asked, wanted)
         _choices(types, words, wanted)
-        _told(wanted, (len(kept), len(found)), (len(left), len(possible)))
+        _told(answer, wanted, (len(kept), len(found)), (len(left), len(possible)))
     by_kind = {kind: [finding for finding in kept if finding["kind"] == kind] for kind in filters.KINDS}
     return Kept(by_kind, left)
 
@@ -95,11 +107,21 @@ def _clear() -> None:
     state.write_address(own=True)
 
 
-def _told(wanted: filters.Filter, findings: tuple[int, int], possible: tuple[int, int]) -> None:
+def _gone(asked: filters.Filter, wanted: filters.Filter) -> None:
+    """Say once which part of what was asked does not exist here, as the situation on top of the page does."""
+    names = [say(word) for field, word in _GONE.items() if getattr(asked, field) and not getattr(wanted, field)]
+    if names:
+        rest = say("frame.gone.rest" if wanted else "frame.gone.all")
+        st.info(f"{widgets.capital(say_count('page.gaps.filter.gone', len(names), what=names))} {rest}")
+
+
+def _told(answer: answers.Answer, wanted: filters.Filter, findings: tuple[int, int], possible: tuple[int, int]) -> None:
     """Say how much is shown of how much, and what the filter leaves out; nothing is cut silently."""
     (kept, total), (left, open_) = findings, possible
     if not wanted:
-        widgets.note(say("page.gaps.filter.nothing_out"))
+        # What the situation leaves out stands on top of the page.
+        rest = any(answer["outside"].values())
+        widgets.note(say("page.gaps.filter.rest_out" if rest else "page.gaps.filter.nothing_out"))
         return
     out = say(
         "page.gaps.filter.out",

@@ -18,5 +18,5 @@ def questions(answer: answers.Answer) -> None:
             st.markdown(say("page.gaps.ask.none"))
             return
         total = len(answer["result"]["questions"])
-        st.markdown(f"{say_count('page.start.questions', total)} {pages_questions.calling(groups)}".strip())
+        st.markdown(f"{say_count('page.start.questions', total)} {pages_questions.calling(answer)}".strip())
         widgets.link(navigation.page("questions"), say("page.gaps.to_questions"))

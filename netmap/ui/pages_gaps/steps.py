@@ -18,6 +18,7 @@ def steps(answer: answers.Answer) -> None:
     rows = answers.themes(answer)
     with st.container(gap="xsmall"):
         st.header(say("page.gaps.matrix"), anchor=ANCHORS["matrix"])
+        _gone(answer)
         if not rows:
             st.markdown(say("page.gaps.matrix.not_now" if answer["situation"]["theme"] else "page.gaps.matrix.none"))
             return
@@ -27,6 +28,8 @@ def steps(answer: answers.Answer) -> None:
         columns = {stage: widgets.capital(say(f"stage.{stage}")) for stage in rows[0].signs}
         behind = _named(answer)
         table = [matrix.Row(_name(row), {stage: _cell(row, stage, behind) for stage in row.signs}) for row in rows]
+        with st.container(key="sideways"):  # for the eye, on a screen too narrow for the table
+            widgets.note(say("page.gaps.matrix.sideways"))
         matrix.show("steps", say("page.gaps.matrix.theme"), columns, table, alt=say("page.gaps.matrix.alt"))
         widgets.note(say("page.gaps.matrix.legend"))
         _opened(answer, rows)
@@ -44,6 +47,13 @@ def told(answer: answers.Answer) -> list[str]:
     if cell is None:
         return []
     return [say("page.gaps.cell.chosen", cell=f"[{_title(*cell)}](#{ANCHORS['cell']})")]
+
+
+def _gone(answer: answers.Answer) -> None:
+    """Say once that the cell of the address is not in the table."""
+    if state.CELL.get() and chosen(answer) is None:
+        _close()
+        st.info(say("page.gaps.cell.gone"))
 
 
 def _title(row: answers.ThemeRow, stage: str) -> str:
@@ -82,9 +92,10 @@ def _opened(answer: answers.Answer, rows: Sequence[answers.ThemeRow]) -> None:
     st.subheader(_title(*cell), anchor=ANCHORS["cell"])
     if not found:
         st.markdown(say("page.gaps.cell.none"))
+    planned = answers.planned(answer)
     for one in found:
         if "evidence" in one:
-            cards.finding(one)
+            cards.finding(one, planned.get(one["id"]))
         else:
             cards.question(one)
     widgets.count_shown(len(found), len(found))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from netmap.ui import answers
-from netmap.ui.state import say_count
+from netmap.ui.widgets import tekst
 
 
-def calling(groups: Sequence[answers.Group]) -> str:
-    """Return how few calls answer most of the questions; "" when nobody in particular can be called."""
-    calls, answered = answers.calls_for_most(groups)
-    if not calls:
-        return ""
-    total = sum(len(group.questions) for group in groups)
-    return say_count("page.calls.all" if answered == total else "page.calls", calls, answered=answered, total=total)
+def calling(answer: answers.Answer) -> str:
+    """Return as Markdown how few calls answer how many questions; "" when nobody in particular can be called."""
+    calls = answer["result"]["calls"]
+    # In the words of the answer itself: every page, file and the terminal say the same.
+    return tekst(calls["sentence"]) if calls and any(call["addressee"] for call in calls["order"]) else ""
