@@ -13,15 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from netmap.exchange.cells import is_nobody, is_unknown, parse_yes_no, split_values
 from netmap.exchange.columns import SHEETS
-from netmap.exchange.findings import Finding, Level, Row, Workbook
+from netmap.exchange.findings import FIRST_ANSWER, Finding, Level, Row, Workbook
 from netmap.exchange.question_places import COMPLETE, NETWORK, TALK, ReadPlace, decode_cells, read_place
 from netmap.model import Network, Organisation, SettingKey, SheetName, Status, name_key
 from netmap.reference.words import code_of, word_of
 
-__all__ = ["FIRST", "Answered", "answered_network", "with_answered_questions"]
+__all__ = ["Answered", "answered_network", "with_answered_questions"]
 
-#: An answer stands on its ordinary sheet under a number that no row of a file has: this plus its own.
-FIRST = 100_000_000
 #: Columns of *Organisaties* whose words are a list of who does something, with how *Instellingen* calls that list.
 _LISTS = {"population_groups": "Groep", "areas": "Gebied", "channels": "Kanalen"}
 #: Columns that a question "who ...?" or "where ...?" fills.
@@ -73,7 +71,7 @@ def with_answered_questions(workbook: Workbook, network: Network, *, date: str) 
 
     Notes
     -----
-    The rows have numbers above :data:`FIRST` and the line's own provenance. A file without the sheet comes back as
+    The rows have numbers above :data:`~netmap.exchange.findings.FIRST_ANSWER` and the line's own provenance. A file without the sheet comes back as
     it was. Linear in the lines.
     """
     lines = workbook.rows.get(SheetName.QUESTIONS, ())
@@ -190,7 +188,7 @@ class _Maker:
         return {"title": title, "organisation": organisation}
 
     def _row(self, given: _Given, sheet: SheetName, cells: dict[str, str], part: int = 0) -> None:
-        number = FIRST + given.row.number
+        number = FIRST_ANSWER + given.row.number
         told = {key: text for key in ("checked_on", "source") if (text := given.row.cells.get(key))}
         origin = f"import|{SHEETS[SheetName.QUESTIONS].nl}|{given.row.number}"
         self.rows[sheet].append(Row(sheet, number, {**cells, **told}, part, origin))

@@ -135,9 +135,14 @@ class Row:
     origin: str = ""
 
 
+#: An answer on the sheet *Vragen* stands on its ordinary sheet under a number that no row of a file has: this plus its
+#: own.
+FIRST_ANSWER = 100_000_000
+
+
 def is_answer(row: Row) -> bool:
     """Return whether a row was made of an answered line of the sheet *Vragen*."""
-    return row.origin.startswith("import|")
+    return row.number > FIRST_ANSWER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,9 @@ from netmap.model import (
     apply_change_set,
     seat_id,
 )
-from netmap.reference.norm import default_norm
 from netmap.reference.vocabulary import shipped_terms
 from tests.exchange.files import EMPTY, ends, load, meeting, org, plan
+from tests.norms import first_lines
 from tests.worked_example import zandwijk
 
 T1, T2 = "youth_nuisance", "neighbour_conflict"
@@ -151,7 +151,7 @@ def test_the_file_gives_the_answers_of_the_worked_example() -> None:
     empty = Network("net-x", "X").with_records(shipped_terms())
     found = plan_import(empty, zandwijk(), today=date(2026, 9, 1), when="2026-09-01T12:00:00Z", who="test")
     network = apply_change_set(empty, found.change_set)
-    answer = find_gaps(network, default_norm(), date(2026, 9, 1))
+    answer = find_gaps(network, first_lines(), date(2026, 9, 1))
     table = {(f.line_id, network.name_of(f.subjects[0]), f.coverage.value, f.confidence.value) for f in answer.findings}
     assert table == {
         ("theme-signal", "jongerenoverlast", "single", "likely"),

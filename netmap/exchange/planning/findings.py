@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from netmap.exchange.answered_questions import FIRST
 from netmap.exchange.columns import SHEETS
-from netmap.exchange.findings import Asks, Finding, Level, Row, Suggestion, Workbook
+from netmap.exchange.findings import FIRST_ANSWER, Asks, Finding, Level, Row, Suggestion, Workbook
 from netmap.model import SheetName, name_key
 
 
@@ -33,7 +32,7 @@ class Source(NamedTuple):
     @property
     def shown(self) -> tuple[SheetName, int]:
         """The sheet and row as people see them: an answer stands on the sheet *Vragen*."""
-        return (SheetName.QUESTIONS, self.row - FIRST) if self.row > FIRST else (self.sheet, self.row)
+        return (SheetName.QUESTIONS, self.row - FIRST_ANSWER) if self.row > FIRST_ANSWER else (self.sheet, self.row)
 
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
@@ -75,7 +74,7 @@ class Findings:
         """
         found = details.get("found")
         numbers = set(rows)
-        if sheet is not None and (answers := {number for number in numbers if number > FIRST}):
+        if sheet is not None and (answers := {number for number in numbers if number > FIRST_ANSWER}):
             self._add_to_questions(code, level, answers, key, asks=asks, suggestions=suggestions, **details)
             numbers -= answers
             if not numbers:
@@ -103,7 +102,7 @@ class Findings:
         for row in sorted(rows):
             filled = self._answered.get(row, ())
             at = key if key in ("", "checked_on", "source") else "answer" if key in filled else "line"
-            self.add(code, level, SheetName.QUESTIONS, [row - FIRST], at, **details)
+            self.add(code, level, SheetName.QUESTIONS, [row - FIRST_ANSWER], at, **details)
 
     def _column(self, sheet: SheetName | None, key: str) -> str:
         if sheet is None or not key:

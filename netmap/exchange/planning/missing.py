@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from netmap.exchange.findings import Level
+from netmap.exchange.findings import Level, is_answer
 from netmap.exchange.planning.conflicts import stands
 from netmap.exchange.planning.draft import Draft
 from netmap.model import (
@@ -55,7 +55,7 @@ def find_missing(draft: Draft, named: Iterable[Key], changed: Mapping[Key, Recor
     a row of its own, not one that was made of an answer; of ties made by a column only those count whose cell names
     others.
     """
-    there = {sheet for sheet, rows in draft.workbook.rows.items() if not all(row.origin for row in rows)}
+    there = {sheet for sheet, rows in draft.workbook.rows.items() if not all(is_answer(row) for row in rows)}
     # A node without a row of its own is named by the rows that refer to it.
     known = {*named, *((ref.label, ref.id) for ref in draft.uses)}
     found: dict[Key, SheetName] = {}

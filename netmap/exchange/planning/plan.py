@@ -16,7 +16,7 @@ from datetime import date
 from netmap.exchange.answered_questions import answered_network, with_answered_questions
 from netmap.exchange.answering import with_answers
 from netmap.exchange.columns import SHEETS
-from netmap.exchange.findings import Answer, Finding, Level, Workbook
+from netmap.exchange.findings import FIRST_ANSWER, Answer, Finding, Level, Workbook
 from netmap.exchange.guarding import guard_workbook
 from netmap.exchange.planning.areas import plan_named_areas
 from netmap.exchange.planning.conflicts import Conflicts
@@ -288,9 +288,7 @@ class _Pass:
             if said.taken_over:
                 self.removed.add(said.taken_over)
             self.records[key] = with_rows(self.records[key], said.rows)
-            if all(source.origin.startswith("import|") for source in said.rows) and (
-                before := draft.before.records.get(key)
-            ):
+            if all(source.row > FIRST_ANSWER for source in said.rows) and (before := draft.before.records.get(key)):
                 self.records[key] = with_answered(self.records[key], before)
         self.removed -= self.records.keys()
 
