@@ -71,7 +71,7 @@ def with_answered_questions(workbook: Workbook, network: Network, *, date: str) 
 
     Notes
     -----
-    The rows have numbers above :data:`~netmap.exchange.findings.FIRST_ANSWER` and the line's own provenance. A file without the sheet comes back as
+    The rows have numbers above ``FIRST_ANSWER`` and the line's own provenance. A file without the sheet comes back as
     it was. Linear in the lines.
     """
     lines = workbook.rows.get(SheetName.QUESTIONS, ())
