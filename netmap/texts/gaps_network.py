@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "gaps.title.hub_many": N_(
         "Meer dan één overleg staat als kernteam: {consultations}. De norm zegt: hoogstens {count}."
     ),
-    "gaps.title.steering": N_("Een verzoek van {hub} om op te letten komt niet aan bij {consultation}."),
+    "gaps.title.steering": N_("Een verzoek van het kernteam om op te letten komt niet aan bij {consultation}."),
     "gaps.evidence.hub": N_("{consultation} staat als kernteam."),
     "gaps.evidence.hub_nobody": N_("Bij het kernteam staat 'niemand'."),
     "gaps.evidence.hub_said_no": N_("Bij elk overleg staat dat het niet het kernteam is ({count})."),
