@@ -9,7 +9,7 @@ from netmap.analysis.closing.planned import planned_hubs
 from netmap.analysis.closing.results import Way
 from netmap.analysis.closing.spot import Spot, way
 from netmap.analysis.results import Addition, Cover, Evidence
-from netmap.model import Consultation, Coordinates, Direction, Mandate, Network, Ref, Role, Stage
+from netmap.model import Consultation, Coordinates, Direction, Network, Ref, Role, Stage
 
 __all__ = [
     "close_assured",
@@ -104,7 +104,7 @@ def close_hub(spot: Spot) -> Iterator[Way]:
     """
     hubs = spot.look.hubs
     if spot.finding.coverage is Cover.TOO_MANY:
-        for table in sorted(hubs, key=lambda t: (-_likeness(spot, t), t))[:_MOST]:
+        for table in hubs[:_MOST]:
             others = [spot.facts.network.get(ref) for ref in hubs if ref != table]
             yield way(
                 spot,
@@ -126,8 +126,8 @@ def close_hub(spot: Spot) -> Iterator[Way]:
             records=(making.changed(spot.facts, record, status=None, since=None),),
         )
     near = sorted(
-        (c for c in spot.facts.consultations if not c.hub and _likeness(spot, c.ref) >= _LIKE_ENOUGH),
-        key=lambda c: (-_likeness(spot, c.ref), c.id),
+        (c for c in spot.facts.consultations if not c.hub and spot.look.likeness(c.ref) >= _LIKE_ENOUGH),
+        key=lambda c: (-spot.look.likeness(c.ref), c.id),
     )
     for record in near[:_MOST]:
         yield way(
@@ -155,23 +155,6 @@ def close_hub(spot: Spot) -> Iterator[Way]:
 
 #: Of five criteria of a core team a consultation meets so many at least to be named as one.
 _LIKE_ENOUGH = 3
-
-
-def _likeness(spot: Spot, table: Ref) -> int:
-    """Return how many criteria of a core team a consultation meets: 0 to 5."""
-    record = spot.facts.network.get(table)
-    tops, sectors = spot.look.seats.tops[table], spot.look.seats.sectors(table)
-    home = spot.facts.municipality
-    decides = table in spot.facts.deciders or (isinstance(record, Consultation) and record.mandate is Mandate.DECIDE)
-    return sum(
-        (
-            len(sectors) >= 3,
-            decides,
-            3 <= len(tops) <= 10,
-            bool(home and spot.facts.top(home) in tops) and "police" in sectors,
-            isinstance(record, Consultation) and record.kind in ("core_team", "triangle"),
-        )
-    )
 
 
 def _why_hub(spot: Spot, table: Ref) -> list[Evidence]:

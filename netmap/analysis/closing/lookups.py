@@ -17,6 +17,7 @@ from netmap.model import (
     Consultation,
     Echelon,
     Expert,
+    Mandate,
     Organisation,
     Ref,
     Serves,
@@ -209,8 +210,25 @@ class Lookups:
 
     @cached_property
     def hubs(self) -> list[Ref]:
-        """Active core teams, by id."""
-        return [c.ref for c in self.facts.consultations if c.hub]
+        """Active core teams, the one that is most like a core team first: of several that one is named everywhere."""
+        hubs = [c.ref for c in self.facts.consultations if c.hub]
+        return sorted(hubs, key=lambda table: (-self.likeness(table), table))
+
+    def likeness(self, table: Ref) -> int:
+        """Return how many criteria of a core team a consultation meets: 0 to 5."""
+        record = self.facts.network.get(table)
+        tops, sectors = self.seats.tops[table], self.seats.sectors(table)
+        home = self.facts.municipality
+        decides = isinstance(record, Consultation) and record.mandate is Mandate.DECIDE
+        return sum(
+            (
+                len(sectors) >= 3,
+                decides or table in self.facts.deciders,
+                3 <= len(tops) <= 10,
+                bool(home and self.facts.top(home) in tops) and "police" in sectors,
+                isinstance(record, Consultation) and record.kind in ("core_team", "triangle"),
+            )
+        )
 
     @cached_property
     def deciding(self) -> list[Ref]:
