@@ -83,7 +83,7 @@ def test_a_finger_chooses_a_name_from_the_list(browser: Browser, demo: str) -> N
         "/netwerkkaart?beeld=routes",
         "/netwerkkaart?beeld=sectoren&sectoren=police,housing",
         "/netwerkkaart?van=Theme:youth_nuisance",
-        "/netwerkkaart?van=Consultation:ovl-kernteam",
+        "/netwerkkaart?van=Consultation:ovl-driehoek",
         "/witte-plekken",
     ],
 )
