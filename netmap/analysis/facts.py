@@ -6,7 +6,7 @@ Which question of the user: none by itself. It is where model rules about *activ
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -117,6 +117,8 @@ class Facts:
         self.network = carried_on(network, day)
         self.day = day
         self._kept: dict[str, Any] = {}
+        self._top_of: dict[Ref, Ref] = {}
+        self._sectors_of: dict[Ref, set[str]] = {}
 
     def memo(self, key: str, make: Callable[[], T]) -> T:
         """Return what ``make`` gives, made once per network and day: look-ups of one predicate stand in its module."""
@@ -193,7 +195,10 @@ class Facts:
 
     def top(self, ref: Ref) -> Ref:
         """Return the party that counts for cover: the top of PART_OF."""
-        return self.chain(ref)[-1]
+        found = self._top_of.get(ref)
+        if found is None:
+            found = self._top_of[ref] = self.chain(ref)[-1]
+        return found
 
     @cached_property
     def _stated_sectors(self) -> dict[Ref, set[str]]:
@@ -204,6 +209,12 @@ class Facts:
 
     def sectors(self, ref: Ref) -> set[str]:
         """Return the sectors of a party: as its row said, else of its actor type, else of what it is part of."""
+        found = self._sectors_of.get(ref)
+        if found is None:
+            found = self._sectors_of[ref] = self._find_sectors(ref)
+        return found
+
+    def _find_sectors(self, ref: Ref) -> set[str]:
         types = self.network.of(ActorType)
         for party in self.chain(ref):
             if stated := self._stated_sectors.get(party):
@@ -242,11 +253,15 @@ class Facts:
         """Return the seats that chair or coordinate a consultation."""
         return [s for s in self.seats.get(consultation, ()) if s.role in (Role.CHAIR, Role.COORDINATOR)]
 
-    def tables_of(self, ref: Ref) -> set[Ref]:
+    @cached_property
+    def _tables(self) -> dict[Ref, frozenset[Ref]]:
+        return {ref: frozenset(seat.end for seat in seats) for ref, seats in self.seats_of.items()}
+
+    def tables_of(self, ref: Ref) -> frozenset[Ref]:
         """Return the consultations where a party sits; for a consultation itself."""
         if ref.label == "Consultation":
-            return {ref}
-        return {seat.end for seat in self.seats_of.get(ref, ())}
+            return frozenset((ref,))
+        return self._tables.get(ref, frozenset())
 
     def members(self, consultation: Ref) -> tuple[Ref, ...]:
         """Return the distinct top parties of the active members, by id; empty when none are recorded."""
@@ -509,12 +524,13 @@ class Facts:
     def askable_about(self, theme: str, sectors_or_types: Iterable[str]) -> tuple[Ref, ...]:
         """Return whom to ask about a theme: the candidate in most consultations on it, else the municipality."""
         tables = {ref for ref in self.dealing_with.get(theme, ()) if ref.label == "Consultation"}
-        counted = [(len(tables & self.tables_of(o.ref)), o.ref) for o in self.candidates(sectors_or_types) if tables]
         named = bool(set(sectors_or_types))
-        if named and not tables:
-            counted = [(0, o.ref) for o in self.candidates(sectors_or_types)]
-        best = sorted((-count, ref) for count, ref in counted if count or named)
-        first = (best[0][1],) if best else ()
+        allowed = {o.ref for o in self.candidates(sectors_or_types)} if named else self.nodes
+        counted = Counter(party for table in tables for party in {seat.start for seat in self.seats.get(table, ())})
+        found = {(-count, party) for party, count in counted.items() if party in allowed}
+        if named and not found:
+            found = {(0, party) for party in allowed}
+        first = (min(found)[1],) if found else ()
         return (*first, *((self.municipality,) if self.municipality else ()))
 
     def inside(self, area: str | None, other: str | None) -> bool:
