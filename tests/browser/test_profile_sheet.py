@@ -52,7 +52,7 @@ def test_nearly_every_party_and_every_expert_fits_one_side_of_paper(browser: Bro
 def test_a_long_sheet_goes_on_over_more_pages(browser: Browser) -> None:
     page = browser.new_page()
     content = WithoutDatabase().profile_sheet(of="Consultation:ovl-kernteam", form="html")
-    assert printed(page, content) == 2
+    assert 2 <= printed(page, content) <= 3
     page.close()
 
 

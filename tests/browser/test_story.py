@@ -163,7 +163,7 @@ def test_a_newcomer_loads_the_example_by_one_button_and_ends_netmap_by_another(
         main = page.get_by_test_id("stMain")
         assert "Er staat nog geen netwerk in netmap" in main.inner_text()
         page.get_by_role("button", name="Open het voorbeeld").click()
-        page.get_by_text("14 witte plekken").first.wait_for(timeout=60_000)
+        page.get_by_text(f"{len(FACTS['finding'])} witte plekken").first.wait_for(timeout=60_000)
         settle(page)
         assert seen == Seen()
         page.get_by_test_id("stExpandSidebarButton").click()
