@@ -76,7 +76,7 @@ def fewest_calls(questions: Iterable[Question], facts: Facts) -> Calls:
         order=tuple(calls),
         proof="exact" if len(called) == answer.least else "greedy",
         least=answer.least,
-        sentence=_sentence(called),
+        sentence=_sentence(called, len(asked)),
     )
 
 
@@ -111,9 +111,9 @@ def _order(call: Call, asked: dict[str, Question]) -> tuple[bool, int, int, str]
     return (call.addressee is None, -len(call.questions), worst, str(call.addressee))
 
 
-def _sentence(called: Sequence[Call]) -> Evidence:
+def _sentence(called: Sequence[Call], asked: int) -> Evidence:
     questions = sum(len(call.questions) for call in called)
-    code = "gaps.calls.none"
+    code = "gaps.calls.nobody" if asked else "gaps.calls.none"
     if called:
         code = "gaps.calls.many" if len(called) > 1 else "gaps.calls.one" if questions > 1 else "gaps.calls.one_one"
     return Evidence(code=code, values={"count": len(called), "questions": questions})

@@ -91,6 +91,7 @@ SENTENCES: dict[str, str] = {
     ),
     # The fewest calls.
     "gaps.calls.none": N_("Er zijn geen vragen om voor te bellen."),
+    "gaps.calls.nobody": N_("Van de open vragen is nog niet bekend wie u kunt bellen."),
     "gaps.calls.one_one": N_("Met 1 telefoontje beantwoordt u 1 vraag."),
     "gaps.calls.one": N_("Met 1 telefoontje beantwoordt u {questions} vragen."),
     "gaps.calls.many": N_("Met {count} telefoontjes beantwoordt u {questions} vragen."),

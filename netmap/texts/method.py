@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "method.title": N_("Hoe rekent netmap?"),
     "method.head": N_("Norm {norm}, {count} regels"),
     "method.head.network": N_("Norm {norm} voor {network}, {count} regels"),
-    "method.part.basis": N_("De afspraken"),
+    "method.part.basis": N_("De spelregels"),
     "method.part.network": N_("De norm: de kaart als geheel"),
     "method.part.theme": N_("De norm: per thema"),
     "method.part.area": N_("De norm: per gebied"),

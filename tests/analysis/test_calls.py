@@ -120,3 +120,8 @@ def test_each_question_of_a_town_is_asked_once_of_somebody_who_can_answer_it() -
     assert len(sizes) >= calls.least
     again = fewest_calls(reversed(answer.questions), Facts(network, DAY))
     assert again == calls
+
+
+def test_open_questions_that_nobody_on_the_map_can_answer_are_not_said_to_be_none() -> None:
+    calls = fewest_calls([question(1), question(2)], facts())
+    assert (calls.least, calls.sentence.code) == (0, "gaps.calls.nobody")

@@ -284,3 +284,11 @@ def test_no_question_stands_there_twice_word_for_word():
     ]
     assert len(set(said)) == 2
     assert all("teamleider" in text for text in said)
+
+
+def test_no_answer_overwrites_what_a_consultation_or_party_is(town):
+    single = {"kind", "actor_type", "echelon", "mandate", "chair", "frequency"}
+    lines = [line for question in asked(town) for line in lines_of(question, town)]
+    named = [line.place for line in lines if line.place.column == "name"]
+    assert named
+    assert not [place for place in named if single & place.cells.keys()]

@@ -219,11 +219,6 @@ def _spokesperson(ask: Ask, network: Network) -> Lines:
             yield Asked(Place(sheet=_SEATS, cells=cells, column="organisation"), "party")
 
 
-def _entry(ask: Ask, network: Network) -> Lines:
-    kind = Ref("ConsultationKind", "report_point")
-    yield Asked(Place(sheet=_TABLES, cells={"kind": kind}, column="name"), "consultation")
-
-
 def _channels(ask: Ask, network: Network) -> Lines:
     for channel in (Ref("Channel", channel) for channel in _DIGITAL):
         place = Place(sheet=_PARTIES, cells={"channels": channel}, column="name")
@@ -390,7 +385,6 @@ PLACES: dict[str, Maker] = {
     "gaps.ask.hub": _hub,
     "gaps.ask.hub_named": _hub,
     "gaps.ask.spokesperson": _spokesperson,
-    "gaps.ask.entry": _entry,
     "gaps.ask.channel": _channels,
     "gaps.ask.crisis_plan": _plan("crisis_plan"),
     "gaps.ask.ggd_protocol": _plan("ggd_protocol"),
