@@ -136,20 +136,13 @@ def _questions(result: dict[str, Any], language: str) -> list[str]:
             else say("table.gaps.question_to_nobody", language)
         )
         lines.append(f"{heading} ({len(asked)})")
-        eyes = [question for question in asked if question["code"] == "gaps.ask.eye"]
-        together = eyes if len(eyes) > 1 else []
         for question in asked:
-            if question in together:
-                continue
             lines.append(_wrapped(f"- {question['sentence']}"))
             if if_no := question["if_no"]:
                 severity = say(f"severity.{if_no['severity']}", language)
                 lines.append(
                     _wrapped(say("table.gaps.if_no", language, title=if_no["title"], severity=severity), "      ")
                 )
-        if together:
-            themes = [question["subject"]["theme"]["name"] for question in together]
-            lines.append(_wrapped(f"- {say('gaps.ask.eye_many', language, themes=themes)}"))
     return lines
 
 

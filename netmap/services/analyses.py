@@ -26,7 +26,7 @@ from netmap.reference.norm import Norm, default_norm, network_norm, read_norm
 from netmap.report.gap_workbook import gap_csv, gap_workbook
 from netmap.report.gaps import gap_answer, question_words
 from netmap.report.names import Names
-from netmap.report.questions import Call, question_lines
+from netmap.report.questions import question_lines, with_questions
 from netmap.services.choosing import Choosing
 from netmap.services.kept import Kept
 from netmap.services.methods import Methods
@@ -160,9 +160,8 @@ class Analyses(Choosing, Methods):
         day, _ = self._reference_date(content, reference_date)
         shown = self._shown(content, norm, day, situation or Situation(), selection or Selection())
         names = Names(content, language, masked=masked)
-        questions = {question.id: question for question in shown.answer.questions}
         lines = question_lines(
-            [Call(call.addressee, tuple(questions[key] for key in call.questions)) for call in shown.calls.order],
+            with_questions(shown.calls, shown.answer.questions),
             content,
             names,
             lambda question: question_words(question, content, norm, names),

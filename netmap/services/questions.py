@@ -16,7 +16,7 @@ from netmap.reference.norm import Norm
 from netmap.report.gaps import finding_words, question_words
 from netmap.report.names import Names
 from netmap.report.paper import Sheet, to_docx, to_html
-from netmap.report.questions import Call, question_lines, question_paper
+from netmap.report.questions import Call, question_lines, question_paper, with_questions
 from netmap.services.analyses import Analyses
 
 __all__ = ["QuestionForm", "Questions"]
@@ -126,8 +126,7 @@ class Questions(Analyses):
         day, _ = self._reference_date(content, reference_date)
         shown = self._shown(content, norm, day, situation or Situation())
         names = Names(content, language, masked=masked)
-        questions = {question.id: question for question in shown.answer.questions}
-        calls = [Call(call.addressee, tuple(questions[key] for key in call.questions)) for call in shown.calls.order]
+        calls = with_questions(shown.calls, shown.answer.questions)
         if addressee is not None:
             chosen = [call for call in calls if _is(call, addressee, names)]
             if not chosen and addressee and not _exists(content, names, addressee):

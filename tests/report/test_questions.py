@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import netmap
+from netmap.analysis.calls import fewest_calls
+from netmap.analysis.facts import Facts
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.results import Ask, Finding, Question
 from netmap.exchange.question_places import TALK, read_place
@@ -24,10 +26,10 @@ from netmap.report.questions import (
     CONVERSATION,
     Call,
     answer_form,
-    by_addressee,
     lines_of,
     question_lines,
     question_paper,
+    with_questions,
 )
 from netmap.report.questions.places import PLACES
 from netmap.texts import say, sentences
@@ -110,6 +112,11 @@ def asked(network: Network) -> tuple[Question, ...]:
     return find_gaps(network, default_norm(), DAY).questions
 
 
+def calls_of(network: Network) -> list[Call]:
+    questions = asked(network)
+    return with_questions(fewest_calls(questions, Facts(network, DAY)), questions)
+
+
 def test_every_line_of_a_silent_town_can_be_read_back(town):
     writer = LineWriter(town)
     found = asked(town)
@@ -131,7 +138,7 @@ def test_every_line_of_a_silent_town_can_be_read_back(town):
 
 def test_lines_are_numbered_by_question_and_grouped_by_whom_to_call(town):
     names = Names(town, masked=False)
-    calls = by_addressee(asked(town))
+    calls = calls_of(town)
     assert [len(call.questions) for call in calls if call.addressee] == sorted(
         (len(call.questions) for call in calls if call.addressee), reverse=True
     )
@@ -147,7 +154,7 @@ def test_lines_are_numbered_by_question_and_grouped_by_whom_to_call(town):
 
 def test_a_masked_list_names_no_sensitive_party(town):
     names = Names(town)
-    calls = by_addressee(asked(town))
+    calls = calls_of(town)
     lines = question_lines(calls, town, names, lambda q: question_words(q, town, default_norm(), names))
     assert "Moskee" not in repr(lines)
     assert any(line.line == "gevoelig=ja" for line in lines)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from netmap.analysis.calls import Calls
 from netmap.analysis.results import Question
 from netmap.exchange.question_places import TALK
 from netmap.exchange.question_sheet import Line, LineWriter, Place
@@ -16,7 +16,7 @@ from netmap.report.names import Names
 from netmap.report.questions.places import Asked, lines_of
 from netmap.texts import say
 
-__all__ = ["Call", "answer_form", "by_addressee", "question_lines", "whole_text"]
+__all__ = ["Call", "answer_form", "question_lines", "whole_text", "with_questions"]
 
 #: Labels of what may have a masked name.
 _NAMED = ("Organisation", "Consultation", "Expert")
@@ -43,13 +43,10 @@ class Call:
     questions: tuple[Question, ...]
 
 
-def by_addressee(questions: Iterable[Question]) -> list[Call]:
-    """Return the questions per addressee: whoever can answer most first, then by id; nobody in particular last."""
-    groups: dict[Ref | None, list[Question]] = defaultdict(list)
-    for question in questions:
-        groups[question.addressee].append(question)
-    order = sorted(groups.items(), key=lambda group: (group[0] is None, -len(group[1]), str(group[0])))
-    return [Call(addressee, tuple(asked)) for addressee, asked in order]
+def with_questions(calls: Calls, questions: Iterable[Question]) -> list[Call]:
+    """Return the calls in their order, each with the questions themselves."""
+    known = {question.id: question for question in questions}
+    return [Call(call.addressee, tuple(known[key] for key in call.questions)) for call in calls.order]
 
 
 def answer_form(question: Question, network: Network, language: str = "nl") -> dict[str, Any] | None:
