@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "gaps.evidence.nobody": N_("Voor {theme}, stap {stage}, staat 'niemand'."),
     "gaps.evidence.said_no": N_("{who} zegt nee bij {theme}, stap {stage}."),
     "gaps.evidence.searched": N_(
-        "De lijst is volledig verklaard. In {rows} rijen van Dekking staat niets over {theme}, stap {stage}."
+        "De lijst is volledig verklaard. In {rows} rijen van Dekking doet niemand dit voor {theme}, stap {stage}."
     ),
     "gaps.evidence.covers": N_("Voor {theme}, stap {stage}, staat {who}."),
     "gaps.evidence.covers_in": N_("Voor {theme} in {area}, stap {stage}, staat {who}."),
@@ -134,7 +134,7 @@ SENTENCES: dict[str, str] = {
     "gaps.one.ask_seats": N_("In welke overleggen zit {parties}?"),
     "gaps.one.ask_told": N_("Wanneer hoorde {parties} van de aanpak?"),
     "gaps.one.searched": N_(
-        "De lijst is volledig verklaard. In 1 rij van Dekking staat niets over {theme}, stap {stage}."
+        "De lijst is volledig verklaard. In 1 rij van Dekking doet niemand dit voor {theme}, stap {stage}."
     ),
     "gaps.one.searched_others": N_(
         "De lijst is volledig verklaard. In 1 rij van Dekking staat voor {theme}, stap {stage}, verder niemand."
