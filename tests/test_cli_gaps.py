@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
-from netmap import cli
+from netmap import wiring
 from netmap.cli import app
 from netmap.config import settings_for
 from netmap.errors import UsageError
@@ -32,7 +32,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     services = open_services(settings_for(folder))
     services.import_workbook(resource_folder("sample_networks") / "waterveen", "Waterveen")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "_services", lambda _: services)
+        patch.setattr(wiring, "open_services", lambda _: services)
         yield folder
     services.close()
     embedded.stop(folder)
