@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from netmap.model import (
     Ref,
     Relationship,
     Represents,
+    Role,
     Status,
     TakesPart,
     WorksFor,
@@ -67,6 +69,70 @@ def contact_graph(network: Network, day: date) -> nx.Graph[Ref]:
     ties: Iterable[Relationship] = (*network.of(TakesPart).values(), *network.of(PassesOn).values())
     graph.add_edges_from((t.start, t.end) for t in ties if is_active(t, day) and {t.start, t.end} <= nodes)
     return graph
+
+
+def affiliation_graph(network: Network, day: date, *, without: Collection[Ref] = ()) -> nx.Graph[Ref]:
+    """Return the two-mode graph: which organisation sits in which consultation.
+
+    Parameters
+    ----------
+    network : Network
+    day : date
+    without : collection of Ref
+        Whom and what to leave out, with all its ties; what is not in the network is no matter.
+
+    Returns
+    -------
+    networkx.Graph
+        All active organisations and consultations as Ref, in order of reference, those without ties too; their
+        attribute ``mode`` is "organisation" or "consultation". An edge for an active seat or coordination: however
+        many of those two have, one edge. Linear in records.
+    """
+    nodes = active_nodes(network, day) - set(without)
+    graph: nx.Graph[Ref] = nx.Graph()
+    graph.add_nodes_from((ref, {"mode": ref.label.lower()}) for ref in sorted(nodes))
+    for kind in (TakesPart, Coordinates):
+        ties: Iterable[Relationship] = network.of(kind).values()
+        graph.add_edges_from(
+            (t.start, t.end) for t in ties if t.start in nodes and t.end in nodes and is_active(t, day)
+        )
+    return graph
+
+
+def brokerage_digraph(network: Network, day: date) -> nx.DiGraph[Ref]:
+    """Return who hands a signal on to whom among parties, for counting who stands between which sectors.
+
+    Parameters
+    ----------
+    network : Network
+    day : date
+
+    Returns
+    -------
+    networkx.DiGraph
+        All active organisations as Ref, in order of reference. An arc for each route of :func:`onward_graph`, whose
+        consultations stand for the parties that chair or coordinate them: a route between two consultations joins each
+        who leads the one with each who leads the other, a party with itself left out. A consultation that nobody is
+        known to lead joins nobody. Linear in records, times who leads together.
+    """
+    leads: dict[Ref, set[Ref]] = defaultdict(set)
+    nodes = active_nodes(network, day)
+    for seat in network.of(TakesPart).values():
+        if seat.role in (Role.CHAIR, Role.COORDINATOR) and is_active(seat, day):
+            leads[seat.end].add(seat.start)
+    for tie in network.of(Coordinates).values():
+        if is_active(tie, day):
+            leads[tie.end].add(tie.start)
+    found: nx.DiGraph[Ref] = nx.DiGraph()
+    parties = sorted(ref for ref in nodes if ref.label == Organisation.KIND)
+    found.add_nodes_from(parties)
+
+    def stand_for(ref: Ref) -> list[Ref]:
+        return [ref] if ref.label == Organisation.KIND else sorted(leads[ref] & nodes)
+
+    for start, end in onward_graph(network, day).edges:
+        found.add_edges_from((a, b) for a in stand_for(start) for b in stand_for(end) if a != b)
+    return found
 
 
 def has_ended(fact: Fact, day: date) -> bool:

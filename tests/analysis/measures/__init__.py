@@ -1,0 +1,1 @@
+"""Measures on plain graphs, against papers and other programs."""
