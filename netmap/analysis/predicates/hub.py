@@ -132,7 +132,7 @@ def reached_from_hub(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -
         none (another line says so), and when no core team is known. For a consultation: absent when the list of
         routes is complete, or when everybody whom the request reaches stated to pass nothing down.
     """
-    steering = facts.memo("hub.steering", lambda: _Steering(facts))
+    steering = facts.memo("hub steering", lambda: _Steering(facts))
     ref = next(r for r in demand.subjects if r.label in ("Organisation", "Consultation"))
     if not steering.hubs:
         return ELSEWHERE
@@ -182,7 +182,7 @@ class _Steering:
         """Return the consultation of a party that is not reached; of several that with most members, then by id."""
         if not is_seated(self.facts, party):
             return None
-        largest = self.facts.memo("hub.largest", self._largest)
+        largest = self.facts.memo("hub largest", self._largest)
         # Where only what it is part of sits, it does not sit itself: another line says so.
         family = (party, *parts_of(self.facts, party))
         return min((largest[ref] for ref in family if ref in largest), default=(0, None))[1]
@@ -197,7 +197,7 @@ class _Steering:
 
     def waiting_at(self, table: Ref) -> list[Ref]:
         """Return the parties that should hear a request at this consultation, by id."""
-        return self.facts.memo("hub.waiting", self._waiting).get(table, [])
+        return self.facts.memo("hub waiting", self._waiting).get(table, [])
 
     def _waiting(self) -> dict[Ref, list[Ref]]:
         found: dict[Ref, list[Ref]] = defaultdict(list)
@@ -254,7 +254,7 @@ def _not_reached(facts: Facts, steering: _Steering, ref: Ref) -> Verdict:
 
 def _nothing_goes_down(facts: Facts, steering: _Steering) -> tuple[list[Reason], tuple[Evidence, ...]]:
     """Return why no more consultations are reached than are known, each reason enough; empty when not known."""
-    return facts.memo("hub.nothing_down", lambda: _all_told(facts, steering))
+    return facts.memo("hub nothing down", lambda: _all_told(facts, steering))
 
 
 def _all_told(facts: Facts, steering: _Steering) -> tuple[list[Reason], tuple[Evidence, ...]]:

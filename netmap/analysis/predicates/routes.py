@@ -50,7 +50,7 @@ def route_to(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdic
     """
     ref = next(r for r in demand.subjects if r.label in ("Consultation", "Organisation"))
     stage = Stage(arguments[0])
-    ways = facts.memo(f"routes.{stage}", lambda: _ways(facts, stage))
+    ways = facts.memo(f"routes for {stage}", lambda: _ways(facts, stage))
     if ref in ways.goals:
         return _decider(ways, ref) if stage is Stage.DECIDE else Verdict(state=State.PRESENT)
     if ref in ways.arriving:
@@ -90,7 +90,7 @@ def _ways(facts: Facts, stage: Stage) -> _Ways:
             if before not in arriving:
                 arriving.add(before)
                 waiting.append(before)
-    round_of, ends = facts.memo("routes.rounds", lambda: _rounds(facts.onward))
+    round_of, ends = facts.memo("routes: rounds", lambda: _rounds(facts.onward))
     return _Ways(facts, stage, goals, arriving, round_of, ends)
 
 
@@ -231,7 +231,7 @@ def _informal(ways: _Ways, ref: Ref) -> Fallback | None:
     """Return the fallback of a missing route: a goal within two hand-overs through shared members."""
     facts = ways.facts
     members = {seat.start for table in facts.tables_of(ref) for seat in facts.seats.get(table, ())}
-    direct, beside = facts.memo(f"routes.beside.{ways.stage}", lambda: _beside(facts, ways.goals))
+    direct, beside = facts.memo(f"routes beside {ways.stage}", lambda: _beside(facts, ways.goals))
     if members & ways.goals or any(
         set(direct.get(member, ())) - {ref} or beside.get(member, set()) - {ref} for member in members
     ):

@@ -38,7 +38,7 @@ def verifiable(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verd
     if not themes:
         return Verdict(state=State.PRESENT)
     seats = seating(facts)
-    mine = _Own(facts, seats, party)
+    mine = Own(facts, seats, party)
     lacking = [theme for theme in sorted(themes) if not mine.partner(theme)]
     if not lacking:
         return Verdict(state=State.PRESENT)
@@ -112,7 +112,7 @@ def _knowing(facts: Facts, seats: Seating) -> dict[str, Places]:
 
 
 @dataclass
-class _Own:
+class Own:
     """One party, its tables and who else sits there."""
 
     facts: Facts
@@ -212,7 +212,7 @@ class _Own:
         return [facts.complete_confidence(setting) for setting in settings]
 
 
-def _verdict(facts: Facts, seats: Seating, mine: _Own, themes: list[str]) -> Verdict:
+def _verdict(facts: Facts, seats: Seating, mine: Own, themes: list[str]) -> Verdict:
     party, refs = mine.party, [Ref("Theme", theme) for theme in themes]
     covers = [c for theme in themes for c in facts.covers[(theme, Stage.SIGNAL)] if c.who == party]
     rows = [cover_row(cover) for cover in covers[:MOST_NAMES]]
@@ -236,7 +236,7 @@ def _verdict(facts: Facts, seats: Seating, mine: _Own, themes: list[str]) -> Ver
     )
 
 
-def _fallback(facts: Facts, seats: Seating, mine: _Own, themes: list[str]) -> Fallback | None:
+def _fallback(facts: Facts, seats: Seating, mine: Own, themes: list[str]) -> Fallback | None:
     """Return what helps: another sector at a table about something else, or somebody elsewhere who knows the theme."""
     if any(seats.sectors(table) - mine.sectors_at[table] for table in mine.tables):
         return Fallback.INSIDE
