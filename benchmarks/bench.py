@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from benchmarks import browser, hostile_files, names, privacy, users, white_spots
+from benchmarks import browser, centrality, hostile_files, hub, names, privacy, routes, users, white_spots
 from benchmarks.machine import clocked, describe, resident_mb
 from benchmarks.row_by_row import write_row_by_row
 from netmap.config import settings_for
@@ -81,6 +81,9 @@ def main(arguments: list[str] | None = None) -> int:
             for data in ("start", "sizes", "memory"):
                 embedded.stop(folder / data)
     white_spots.measure(report, quick=chosen.quick)
+    routes.measure(report, quick=chosen.quick)
+    hub.measure(report, quick=chosen.quick)
+    centrality.measure(report, quick=chosen.quick)
     measure_pages(report, quick=chosen.quick)
     measure_refusals(report)
     if report.failed:

@@ -1,0 +1,1 @@
+"""Who holds the web together: reach, brokerage and dependence, and cooperation between sectors."""
