@@ -1,0 +1,1 @@
+"""From tables and graphs in Python to a network, for researchers."""
