@@ -66,3 +66,18 @@ def test_who_asks_meanwhile_waits_for_the_same_and_others_go_on() -> None:
     assert made == ["other", "slow"]
     assert len(found) == 3
     assert all(one is found[0] for one in found)
+
+
+def test_what_is_held_is_given_without_making_or_waiting() -> None:
+    kept: Kept[list[str]] = Kept(2)
+    assert kept.held("a") is None
+    made = kept.get("a", lambda: ["a"])
+    assert kept.held("a") is made
+    inside: list[list[str] | None] = []
+
+    def make() -> list[str]:
+        inside.append(kept.held("b"))
+        return ["b"]
+
+    kept.get("b", make)
+    assert inside == [None]

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from netmap.analysis.gaps import find_gaps
+from netmap.analysis.hub.hub import find_hub
+from netmap.analysis.routes.upward import find_route
+from netmap.analysis.routes.whole import network_routes
 from netmap.exchange.reading import read_workbook
-from netmap.model import Consultation, Expert, Organisation, PassesOn, TakesPart
+from netmap.model import Consultation, Expert, Organisation, PassesOn, Ref, TakesPart
 from netmap.reference.norm import default_norm
 from netmap.resources import resource_folder
 from tests.loading import as_expected, blocking, load
@@ -75,3 +78,41 @@ def test_the_questions_of_a_sample_are_those_worked_out_by_hand(sample: str) -> 
     assert others == {(row["line"], row["subject"]) for row in card["question"] if "coverage" not in row}
     assert len(answer.questions) == card["questions"] == len(card["question"])
     assert sum(row.get("coverage") == "none" for row in card["question"]) == card["possible"]
+
+
+# --- ways of a signal, and who holds the web together: Rietdam, where everything can be worked out by hand ------------
+
+
+@pytest.mark.parametrize("row", facts("rietdam")["route"], ids=lambda row: f"{row['from']}-{row['theme']}")
+def test_the_ways_of_a_signal_are_those_worked_out_by_hand(row: dict[str, Any]) -> None:
+    network, _ = load(read_workbook(FOLDER / "rietdam"))
+    day = date.fromisoformat(facts("rietdam")["reference_date"])
+    answer = find_route(network, day, Ref.parse(row["from"]), row["theme"])
+    assert answer.status == row["status"]
+    ways = [[table.id.split("-")[1] for table in route.consultations] for route in answer.routes]
+    assert ways[: len(row["ways"])] == row["ways"]
+    assert [route.informal for route in answer.routes][: len(row["ways"])] == row["informal"]
+    if "single_points" in row:
+        assert [str(ref) for ref in answer.single_points] == row["single_points"]
+
+
+def test_where_signals_stop_and_who_does_not_hear_a_request_is_as_worked_out_by_hand() -> None:
+    network, _ = load(read_workbook(FOLDER / "rietdam"))
+    card = facts("rietdam")["stops"]
+    answer = network_routes(network, date.fromisoformat(facts("rietdam")["reference_date"]))
+    assert [str(end.place) for end in answer.dead_ends] == card["dead_ends"]
+    assert [str(ref) for end in answer.dead_ends for ref in end.behind] == card["behind"]
+    assert answer.loops == ()
+    assert answer.down is not None
+    assert [str(ref) for ref in answer.down.not_heard["organisation"]] == card["not_heard"]
+    informal = {str(one.ref) for one in answer.down.heard["organisation"] if not one.formal}
+    assert sorted({*card["not_heard"], *informal}) == card["not_heard_recorded"]
+
+
+def test_who_meets_the_most_is_as_worked_out_by_hand() -> None:
+    network, _ = load(read_workbook(FOLDER / "rietdam"))
+    card = facts("rietdam")["web"]
+    answer = find_hub(network, date.fromisoformat(facts("rietdam")["reference_date"]), runs=0)
+    assert str(answer.actual) == card["actual"]
+    assert {party.party.id: party.reach for party in answer.parties if party.party.id in card["reach"]} == card["reach"]
+    assert answer.designated[0].holds_actual

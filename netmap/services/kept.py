@@ -31,6 +31,12 @@ class Kept(Generic[V]):
         self._entries: OrderedDict[Hashable, _Entry[V]] = OrderedDict()
         self._choosing = Lock()
 
+    def held(self, key: Hashable) -> V | None:
+        """Return the value of a key when it is kept and ready, else None; nothing is made or waited for."""
+        with self._choosing:
+            entry = self._entries.get(key)
+            return entry.made[0] if entry and entry.made else None
+
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
         """Return the value of a key, made now when it is not kept. What ``make`` raises is raised; nothing is kept."""
         with self._choosing:

@@ -11,6 +11,7 @@ from typing import Any
 from netmap.analysis import pictures
 from netmap.analysis.closing.ways import ways_to_close
 from netmap.analysis.facts import Facts
+from netmap.analysis.hub.results import HubAnswer
 from netmap.analysis.pictures.results import MOST_AT_FIRST, Arrangement, NodeKind, Point, Subject, View, Wish
 from netmap.analysis.results import Finding
 from netmap.errors import StoreReadOnly, UsageError
@@ -21,7 +22,7 @@ from netmap.report.gaps import finding_words, question_words
 from netmap.report.names import Names
 from netmap.report.pictures.answer import picture_answer, sizes
 from netmap.report.pictures.files import FORMS, PAPERS, picture_bytes
-from netmap.services.analyses import Analyses
+from netmap.services.hub import RUNS, Hubs
 from netmap.texts import OneOf
 
 #: The name under which the places of the whole network are kept.
@@ -30,7 +31,7 @@ _WEB = "web"
 _MOST_IN_WEB = 5_000
 
 
-class Pictures(Analyses):
+class Pictures(Hubs):
     """Use cases about pictures."""
 
     def picture(
@@ -56,7 +57,7 @@ class Pictures(Analyses):
         ----------
         network : str, optional
             Name or id; else the only network there is.
-        subject : {"overview", "around", "theme", "sectors", "gap", "routes", "meetings"}
+        subject : {"overview", "around", "theme", "sectors", "gap", "routes", "meetings", "route", "hub"}
         subjects : sequence of str
             What it is about: see :class:`netmap.analysis.pictures.results.Wish`.
         grown : sequence of str
@@ -83,7 +84,8 @@ class Pictures(Analyses):
         names = Names(content, language, masked=masked, marked=mark_sensitive)
         norm = self._norm(content, norm_file)
         finding, told = self._gap(content, day, wish, names, norm) if wish.subject is Subject.GAP else (None, {})
-        view = pictures.view(content, day, wish, gap=finding, norm=norm)
+        hub = self._standings(content, day) if wish.subject is Subject.HUB else None
+        view = pictures.view(content, day, wish, gap=finding, norm=norm, hub=hub)
         boxes = sizes(view, content, names)
         positions = self._positions(content, day, view, boxes)
         return picture_answer(view, positions, boxes, content, names, day, **told)
@@ -142,6 +144,11 @@ class Pictures(Analyses):
             norm_file=norm_file,
         )
         return picture_bytes(answer, form, paper)
+
+    def _standings(self, content: Network, day: date) -> HubAnswer:
+        """Return who holds the web together, tested on missing data when that was done before: a picture needs none."""
+        tested = self._hubs.held((content.id, content.data_version, day, "once", RUNS))
+        return tested if tested and content.data_version else self._hub(content, day, "once", 0, None)
 
     def _gap(self, content: Network, day: date, wish: Wish, names: Names, norm: Norm) -> tuple[Finding, dict[str, Any]]:
         """Return the white spot that a picture is about, or a possible one, with what it is in words."""

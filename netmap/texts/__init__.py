@@ -57,6 +57,12 @@ _MODULES = (
     "paper",
     "pictures",
     "profile",
+    "routes",
+    "routes_whole",
+    "routes_method",
+    "hub",
+    "pages_routes",
+    "python_api",
 )
 
 

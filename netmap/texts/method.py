@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "method.part.consultation": N_("De norm: per overleg"),
     "method.part.party": N_("De norm: per partij"),
     "method.part.expert": N_("De norm: per deskundige"),
+    "method.part.routes": N_("Signaalroutes"),
     "method.part.limits": N_("Grenzen"),
     # What netmap does.
     "method.what": N_("Wat netmap doet"),

@@ -299,5 +299,7 @@ SENTENCES: dict[str, str] = {
     "page.profile.word": N_("Haal het A4 op voor Word"),
     "page.profile.print": N_("Haal het A4 op om af te drukken"),
     "page.profile.to_map": N_("Bekijk dit op de netwerkkaart"),
+    "page.profile.to_where.party": N_("Waar moet deze partij heen met een signaal?"),
+    "page.profile.to_where.consultation": N_("Waar gaat een signaal uit dit overleg heen?"),
     "page.profile.to_gaps": N_("Bekijk alle witte plekken"),
 }

@@ -10,7 +10,7 @@ from netmap.analysis.gaps import find_gaps
 from netmap.analysis.pictures import Subject, Wish, place, view, web_positions
 from netmap.exchange.reading import read_workbook
 from netmap.graph import web_graph
-from netmap.model import Network, Organisation, Ref, TakesPart, Theme
+from netmap.model import Network, Organisation, PresentIn, Ref, TakesPart, Theme
 from netmap.reference.norm import default_norm
 from netmap.reference.vocabulary import shipped_terms
 from netmap.report.names import Names
@@ -106,4 +106,13 @@ def every_wish(network: Network) -> list[tuple[str, ...]]:
     themes = sorted({finding.theme for finding in answer.findings if finding.theme})
     wishes += [("theme", f"Theme:{theme}") for theme in themes or sorted(network.of(Theme))[:1]]
     wishes += [("sectors", "police", "health"), ("sectors", "faith_community", "sport")]
+    wishes += [("hub",), ("hub", "without")]
+    parties = [ref for ref in busiest if ref.label == "Organisation"]
+    wishes += [("route", str(ref)) for ref in (*parties[:2], *parties[-2:])]
+    wishes += [("route", str(parties[-1]), f"Theme:{theme}") for theme in themes[:3]]
+    wishes += [("route", str(ref)) for ref in busiest if ref.label == "Consultation"][-1:]
+    wishes += [
+        ("route", f"Channel:{channel}")
+        for channel in sorted({tie.end.id for tie in network.of(PresentIn).values()})[:1]
+    ]
     return wishes

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from netmap.reference.norm import Norm, default_norm
+from netmap.report.method.hub import hub_sections
 from netmap.report.method.lines import PARTS, line_section, off_section
+from netmap.report.method.routes import route_sections
 from netmap.report.method.rules import limit_section, rule_sections
 from netmap.report.names import Names
 from netmap.texts import say
@@ -37,7 +39,7 @@ def method_sections(norm: Norm, names: Names) -> list[dict[str, Any]]:
     sections += sorted(lines, key=lambda section: PARTS.index(section["part"]))
     if off := off_section(norm, base, names.language):
         sections.append(off)
-    sections.append(limit_section(names.language))
+    sections += [*route_sections(names.language), *hub_sections(names.language), limit_section(names.language)]
     return [
         {
             "id": section["id"],

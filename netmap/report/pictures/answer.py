@@ -30,7 +30,13 @@ _FAINT_BELOW = 2.0
 _CROWD = 30
 #: Not thinner than a pixel on the screen, or it would be seen paler than it is.
 _THIN, _PLAIN = 1.1, 1.6
+#: Of the best of some routes, and of the others.
+_BEST, _OTHER = 4.0, 1.6
+#: Of who comes first, where others are thin.
+_OF_FIRST = 2.4
 _MOST_ENDS = 3
+#: Room for lines between the columns of one route.
+_AISLE = 44.0
 
 Box = tuple[float, float]
 
@@ -43,14 +49,21 @@ def sizes(view: View, network: Network, names: Names) -> dict[str, Box]:
     it shows, and a place would be kept from a page with all names anyhow.
     """
     own = Words(view, network, names)
-    if view.arrangement is Arrangement.GRID:
+    if view.wish.subject is Subject.OVERVIEW:
         return grid_boxes(own)  # follows from the groups alone; no place is kept
     found = own.sizes()
+    aisle = _AISLE if view.wish.subject is Subject.ROUTE else 0.0
     for language in LANGUAGES:
         for masked in (False, True):
             more = Words(view, network, Names(network, language, masked=masked, marked=not masked)).sizes()
             found = {name: (max(w, more[name][0]), max(h, more[name][1])) for name, (w, h) in found.items()}
-    return found
+    if view.arrangement is not Arrangement.GRID:
+        return found
+    # All equally high, with room for the largest shape: what shares a row stands on one line.
+    radius = {node.id: own.radius(node) for node in view.nodes}
+    largest = max(radius.values(), default=0.0)
+    high = max((h + largest - radius[name] for name, (_, h) in found.items()), default=0.0)
+    return {name: (round(w + aisle, 1), round(high, 1)) for name, (w, _) in found.items()}
 
 
 def picture_answer(
@@ -90,9 +103,11 @@ def picture_answer(
         JSON types only, ordered, in a masked answer by what it shows: ``wish``, ``title``, ``sentences``, ``shown``,
         ``total``, ``width``, ``height``, ``nodes``, ``ties``, ``headings``, ``legend`` and ``table``. ``x`` and ``y``
         are the middle of a node's shape, its label is below it; everything lies between 0 and ``width`` or ``height``.
-        A tie's ``bend`` is how far it bends from ``from`` to ``to``, clockwise when above 0; ``faint`` lines, which
-        are thin, stand for few ties, or do not lead to what a large picture is about. In the table what is missing
-        comes first. The same input gives the same bytes.
+        A node's ``meets`` is how many parties it meets, 0 where that is not told. ``best`` ties are those of the best
+        route, ``informal`` ones (dashed) nobody recorded. A tie's ``bend`` is how far it bends from ``from`` to
+        ``to``, clockwise when above 0; ``faint`` lines, which are thin, stand for few ties, for another route than the
+        best, or do not lead to what a large picture is about. In the table what is missing comes first. The same input
+        gives the same bytes.
         A view of nothing gives empty lists and a sentence that says so.
     """
     view = as_shown(view, names)
@@ -152,6 +167,7 @@ def _node(words: Words, node: Node, middle: Point, box: Box) -> dict[str, Any]:
         "sign": ("absent" if words.is_absent(node) else "unknown") if missing else "",
         "stands_for": words.stands_for(node),
         "decides": words.decides(node),
+        "meets": int(node.values.get("meets", 0)),
         "sensitive": words.is_sensitive(node),
         "hidden": node.hidden,
         "opens": words.opens(node),
@@ -160,14 +176,21 @@ def _node(words: Words, node: Node, middle: Point, box: Box) -> dict[str, Any]:
 
 def _tie(words: Words, tie: Tie) -> dict[str, Any]:
     faint = _is_faint(words, tie)
+    width = _BEST if tie.best else _thickness(tie.kinds, tie.count, faint=faint)
+    if words.view.wish.subject is Subject.ROUTE and faint:
+        width = _OTHER
+    elif words.view.wish.subject is Subject.HUB and not faint:
+        width = _OF_FIRST
     return {
         "from": words.ids[tie.start],
         "to": words.ids[tie.end],
         "words": words.tie(tie),
         "arrow": tie.directed,
         "missing": TieKind.MISSING in tie.kinds,
-        "width": _thickness(tie.kinds, tie.count, faint=faint),
+        "width": width,
         "faint": faint,
+        "best": tie.best,
+        "informal": tie.informal,
         "kinds": [kind.value for kind in tie.kinds],
     }
 
@@ -201,6 +224,10 @@ def _thickness(kinds: tuple[TieKind, ...], count: int, *, faint: bool = False) -
 def _is_faint(words: Words, tie: Tie) -> bool:
     if TieKind.CONTACT in tie.kinds:
         return _thickness(tie.kinds, tie.count) < _FAINT_BELOW
+    if words.view.wish.subject is Subject.ROUTE:
+        return not tie.best and TieKind.MISSING not in tie.kinds
+    if words.view.wish.subject is Subject.HUB:
+        return words.view.centre[0] not in (tie.start, tie.end)
     aside = words.centre and not words.centre & {tie.start, tie.end}
     return bool(aside) and len(words.nodes) > _CROWD and not tie.directed and TieKind.MISSING not in tie.kinds
 

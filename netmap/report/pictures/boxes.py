@@ -51,6 +51,8 @@ _MARGIN = 1.08
 _RADIUS = 12.0
 _CENTRE_RADIUS = 18.0
 _MOST_GROUP_RADIUS = 40.0
+#: Of a party by how many others it meets: its surface grows with that.
+_LEAST_MEETING, _PER_MEETING, _MOST_MEETING = 8.0, 3.2, 30.0
 _BREAKS = re.compile(r"[^\s/-]*[/-]|\S+")
 #: Parts of long Dutch words, before which a line may break.
 _PARTS = re.compile(
@@ -117,9 +119,15 @@ def _pieces(word: str, widest: int) -> list[str]:
 
 
 def radius_of(node: Node, *, centre: bool) -> float:
-    """Return half the width of the shape; a group grows with what it stands for (its surface, not its width)."""
+    """Return half the width of the shape; a group grows with what it stands for (its surface, not its width).
+
+    A party of which is told how many others it meets grows with that.
+    """
     if node.kind is NodeKind.GROUP:
         return min(_MOST_GROUP_RADIUS, round(_RADIUS + 4.0 * math.sqrt(max(node.members - 1, 0)), 1))
+    if "meets" in node.values:
+        meets = max(0, int(node.values["meets"]))
+        return min(_MOST_MEETING, round(_LEAST_MEETING + _PER_MEETING * math.sqrt(meets), 1))
     return _CENTRE_RADIUS if centre else _RADIUS
 
 

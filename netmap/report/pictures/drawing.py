@@ -21,8 +21,7 @@ from matplotlib.patches import FancyArrowPatch
 
 from netmap.report.colours import LIGHT
 from netmap.report.pictures.boxes import FONT, LINE, text_width
-from netmap.report.pictures.interactive import FAINT, TIES
-from netmap.report.pictures.shapes import outline, sign_lines, star
+from netmap.report.pictures.shapes import LEGEND_LINES, line_colour, line_style, outline, sign_lines, star
 from netmap.texts import format_date, format_number, say, say_count
 
 __all__ = ["draw"]
@@ -228,8 +227,8 @@ class _Sheet:
             self._shape("patch", x, y, size, fill=LIGHT[code])
         elif code in ("absent", "unknown"):
             self._shape("organisation", x, y, size, dashed=True, sign=code)
-        elif code in ("line", "arrow"):
-            self._line((x - 0.09, y), (x + 0.1, y), arrow=code == "arrow", missing=False, width=1.6, scale=7)
+        elif code in LEGEND_LINES:
+            self._line((x - 0.09, y), (x + 0.1, y), missing=False, scale=7, **LEGEND_LINES[code])
         elif code == "centre":
             self._shape("organisation", x, y, size, fill=grey, thick=True)
         elif code == "decides":
@@ -336,7 +335,7 @@ class _Sheet:
         tip = end[2] + (0.025 if tie["arrow"] else 0.0)
         first = (start[0] + across * start[2] / length, start[1] + down * start[2] / length)
         last = (end[0] - across * tip / length, end[1] - down * tip / length)
-        how = {"arrow": tie["arrow"], "missing": tie["missing"], "faint": tie["faint"]}
+        how = {name: tie[name] for name in ("arrow", "missing", "faint", "informal")}
         self._line(first, last, **how, width=tie["width"] * thick, scale=9)
 
     def _bow(
@@ -352,11 +351,9 @@ class _Sheet:
             shrinkA=start[2] * 72,
             shrinkB=(end[2] + (0.025 if tie["arrow"] else 0.0)) * 72,
         )
-        plain = FAINT["light"] if tie["faint"] else TIES["light"]
-        colour = LIGHT["text"] if tie["missing"] else LIGHT["accent"] if tie["arrow"] else plain
+        colour = line_colour(arrow=tie["arrow"], missing=tie["missing"], faint=tie["faint"])
         patch.set(edgecolor=colour, facecolor=colour, linewidth=width, zorder=3 if tie["arrow"] else 2)
-        if tie["missing"]:
-            patch.set_linestyle((0, (4, 3)))
+        patch.set_linestyle(line_style(dashed=tie["missing"] or tie["informal"]))
         if not tie["arrow"]:
             patch.set_fill(False)
         self.axes.add_patch(patch)
@@ -371,10 +368,9 @@ class _Sheet:
         width: float,
         scale: float,
         faint: bool = False,
+        informal: bool = False,
     ) -> None:
-        plain = FAINT["light"] if faint else TIES["light"]
-        colour = LIGHT["text"] if missing else LIGHT["accent"] if arrow else plain
-        style: Any = (0, (4, 3)) if missing else "-"
+        colour, style = line_colour(arrow=arrow, missing=missing, faint=faint), line_style(dashed=missing or informal)
         width = max(0.5, min(width, 5.0))
         if not arrow:
             self.axes.plot(*zip(first, last, strict=True), color=colour, linewidth=width, linestyle=style, zorder=2)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from netmap.analysis.pictures.results import Arrangement, Node, NodeKind, Point, TieKind
+from netmap.analysis.pictures.results import Arrangement, Node, NodeKind, Point, Subject, TieKind
 from netmap.report.pictures.boxes import FONT, GAP, LINE, box_of, label_lines, shape_middle, text_width
 from netmap.report.pictures.words import Words
 
@@ -38,7 +38,7 @@ def headings(words: Words, at: Mapping[str, Point], boxes: Mapping[str, Box]) ->
     if arrangement is Arrangement.WEB or not words.view.nodes:
         return []
     top = min(y - boxes[name][1] / 2 for name, (_, y) in at.items()) - GAP
-    if arrangement is Arrangement.GRID:
+    if arrangement is Arrangement.GRID and words.view.wish.subject is Subject.OVERVIEW:
         left = min(x - boxes[name][0] / 2 for name, (x, _) in at.items()) - GAP
         room = max(words.radius(node) for node in words.view.nodes)
         rows = {
@@ -50,7 +50,10 @@ def headings(words: Words, at: Mapping[str, Point], boxes: Mapping[str, Box]) ->
             *(_heading(word, x, top, "top") for _, (word, x) in sorted(columns.items())),
             *(_heading(word, left, y, "left") for _, (word, y) in sorted(rows.items())),
         ]
-    found = _ends(words) if arrangement is Arrangement.LAYERS else _sides(words, at)
+    if words.view.wish.subject is Subject.HUB:
+        found = _around(words, at)
+    else:
+        found = _sides(words, at) if arrangement is Arrangement.TWO_MODE else _ends(words)
     return [_heading(word, _middle(nodes, at), top, "top") for word, nodes in found if nodes]
 
 
@@ -81,12 +84,15 @@ def _middle(nodes: list[Node], at: Mapping[str, Point]) -> float:
 
 def _ends(words: Words) -> list[tuple[str, list[Node]]]:
     """Return where signals begin and where is decided; nothing when no way leads anywhere."""
-    if not any(TieKind.ROUTE in tie.kinds for tie in words.view.ties):
+    one = words.view.wish.subject is Subject.ROUTE
+    if not one and not any(TieKind.ROUTE in tie.kinds for tie in words.view.ties):
         return []
     columns: dict[int, list[Node]] = defaultdict(list)
     for node in words.view.nodes:
         columns[node.column].append(node)
     last = columns[max(columns)]
+    if one and len(columns) < 2:
+        return []
     found = [(words.say("picture.heading.signal"), columns[min(columns)])]
     if any(words.decides(node) for node in last):
         found.append((words.say("picture.heading.decide"), last))
@@ -104,3 +110,16 @@ def _sides(words: Words, at: Mapping[str, Point]) -> list[tuple[str, list[Node]]
         (words.say("picture.heading.consultations"), tables),
         (words.say("picture.heading.parties"), [node for node in others if at[node.id][0] > middle]),
     ]
+
+
+def _around(words: Words, at: Mapping[str, Point]) -> list[tuple[str, list[Node]]]:
+    """Return what stands on both sides of who is in the middle: tables next to it, parties at the edges."""
+    middle = at[words.view.centre[0]][0]
+    found: list[tuple[str, list[Node]]] = []
+    for left in (True, False):
+        side = [node for node in words.view.nodes if at[node.id][0] != middle and (at[node.id][0] < middle) is left]
+        tables = [node for node in side if node.kind is NodeKind.CONSULTATION]
+        parties = [node for node in side if node.kind is not NodeKind.CONSULTATION]
+        told = [(words.say("picture.heading.parties"), parties), (words.say("picture.heading.consultations"), tables)]
+        found += told if left else reversed(told)
+    return found

@@ -23,6 +23,7 @@ SHAPES = {
     "consultation": "square",
     "expert": "diamond",
     "theme": "hexagon",
+    "channel": "triangle",
 }
 #: Lines that are no route. A line that carries information is never paler than 3:1 against what it is drawn on, so
 #: what should stay quiet is drawn thin instead.
@@ -30,7 +31,7 @@ TIES = {"light": "#74808A", "dark": "#84929B"}
 #: Lines that are not what the picture is about; they stand out when somebody points at one of their ends.
 FAINT = {"light": "#848F97", "dark": "#76848D"}
 _FACE = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-_DASHES = [6, 4]
+_DASHES, _LONG_DASHES = [6, 4], [14, 8]
 
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -134,15 +135,15 @@ def _node(node: dict[str, Any], palette: dict[str, str]) -> dict[str, Any]:
 
 
 def _tie(tie: dict[str, Any], palette: dict[str, str], dark: bool) -> dict[str, Any]:
-    lines = FAINT if tie["faint"] else TIES
-    colour = (
-        palette["text"] if tie["missing"] else palette["accent"] if tie["arrow"] else lines["dark" if dark else "light"]
-    )
+    lines = FAINT if tie["faint"] and not tie["arrow"] else TIES
+    dashes = _LONG_DASHES if tie["best"] else _DASHES
+    lit = tie["arrow"] and not tie["faint"]
+    colour = palette["text"] if tie["missing"] else palette["accent"] if lit else lines["dark" if dark else "light"]
     return {
         "title": str(tie["words"]),
         "arrows": "to" if tie["arrow"] else "",
         "width": float(tie["width"]),
-        "dashes": _DASHES if tie["missing"] else False,
+        "dashes": dashes if tie["missing"] or tie["informal"] else False,
         "smooth": _smooth(float(tie["bend"])),
         "color": {"color": colour, "highlight": palette["accent"], "hover": palette["accent"], "inherit": False},
     }

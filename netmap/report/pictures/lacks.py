@@ -53,6 +53,7 @@ _OF_TYPE = {
     "hub_gap": "hub",
     "route_gap": "route",
     "route": "route",
+    "link": "link",
     "steering_gap": "steer",
     "unseated_gap": "seat",
     "deputy_gap": "deputy",
@@ -69,10 +70,14 @@ _OF_TYPE = {
 }
 #: What is missing -> the kind of thing that should be there; anything else is a party.
 _STANDS_FOR = {
-    **dict.fromkeys(("cooperation", "route", "way_interpret", "seat", "hub", "together", "plan"), "consultation"),
+    **dict.fromkeys(
+        ("cooperation", "route", "link", "way_interpret", "seat", "hub", "together", "plan"), "consultation"
+    ),
     **dict.fromkeys(("deputy", "expert", "agreed"), "expert"),
 }
 _OF_THEME = "overview"
+#: Who might take a stage on a way: of one place, where "nobody" would say too much.
+TAKES = {"interpret": "takes_interpret", "decide": "takes_decide"}
 
 #: All that can be missing: the ends of the codes of labels and sentences.
 LACKS = frozenset(
@@ -83,6 +88,7 @@ LACKS = frozenset(
         *_OF_SUBJECT.values(),
         *_OF_COVERAGE.values(),
         *_OF_TYPE.values(),
+        *TAKES.values(),
         *(_OF_THEME, "eye", "role", "more", "other"),
     }
 )
@@ -94,7 +100,7 @@ def lack_of(code: str, values: Mapping[str, Any]) -> str:
     Parameters
     ----------
     code : str
-        Of the place: the type of a finding, ``stage``, ``route`` or ``cooperation``.
+        Of the place: the type of a finding, ``stage``, ``takes``, ``route``, ``link`` or ``cooperation``.
     values : mapping
         Of the place: ``folded``, ``need``, ``coverage``, ``stage``, ``role`` and ``subject``, as far as it has them.
     """
@@ -103,6 +109,8 @@ def lack_of(code: str, values: Mapping[str, Any]) -> str:
     label = subject.label if isinstance(subject, Ref) else ""
     if values.get("folded"):
         return "eye"
+    if code == "takes":
+        return TAKES.get(str(values.get("stage")), "other")
     # Before the coverage: "one party" of a phase or an exercise is no party that stands alone.
     if found := _OF_NEED.get(need) or _OF_NEED.get(need.partition(":")[0]):
         return found

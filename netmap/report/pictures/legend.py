@@ -11,7 +11,10 @@ from netmap.texts import say
 
 __all__ = ["legend"]
 
-_SIGNS = ("centre", "decides", "size", "line", "groups", "arrow", "absent", "unknown")
+_SIGNS = (
+    *("centre", "decides", "size", "meets", "line", "groups", "best", "alternative", "arrow", "informal"),
+    *("absent", "unknown"),
+)
 
 
 def legend(nodes: list[dict[str, Any]], ties: list[dict[str, Any]], language: str) -> dict[str, list[dict[str, str]]]:
@@ -37,9 +40,13 @@ def legend(nodes: list[dict[str, Any]], ties: list[dict[str, Any]], language: st
         signs.add("centre")
     if any(node["kind"] == NodeKind.GROUP.value for node in nodes):
         signs.add("size")
+    if any(node["meets"] for node in nodes):
+        signs.add("meets")
     if any(node["decides"] for node in nodes):
         signs.add("decides")
     signs |= {_line(tie) for tie in ties if not tie["missing"]}
+    if any(tie["informal"] for tie in ties):
+        signs.add("informal")
     signs |= {node["sign"] for node in nodes if node["missing"]}
     shapes = [kind.value for kind in NodeKind if kind.value in kinds]
     colours = [code for code in (*DOMAINS, NO_DOMAIN) if code in domains]
@@ -53,4 +60,8 @@ def legend(nodes: list[dict[str, Any]], ties: list[dict[str, Any]], language: st
 def _line(tie: dict[str, Any]) -> str:
     if TieKind.CONTACT.value in tie["kinds"]:
         return "groups"
+    if tie["best"]:
+        return "best"
+    if tie["arrow"] and tie["faint"]:
+        return "alternative"
     return "arrow" if tie["arrow"] else "line"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from netmap.analysis.pictures.results import Node, NodeKind, Subject, View
 from netmap.model import Ref
+from netmap.report.pictures.telling import TOLD, hub_title, route_title
 from netmap.report.pictures.words import Words, capital, counted
 from netmap.texts import format_number, say, say_count
 
@@ -41,6 +42,10 @@ def title(words: Words, finding_title: str = "") -> str:
     if subject in (Subject.AROUND, Subject.THEME):
         code = "picture.title.around" if subject is Subject.AROUND else "picture.title.theme"
         return say(code, language, name=_centre(words))
+    if subject is Subject.ROUTE:
+        return route_title(words, _subjects(words))
+    if subject is Subject.HUB:
+        return hub_title(words)
     themes = _subjects(words)
     if subject is Subject.ROUTES:
         if themes:
@@ -66,14 +71,15 @@ def sentences(words: Words, reason: str = "") -> list[str]:
     view, language = words.view, words.language
     if not view.nodes and not view.total:
         return [_nothing(words)]
-    found = [reason] if reason else []
-    found.append(_first(words))
-    found += list(_lacking(words)) if view.wish.subject is not Subject.GAP or not reason else []
+    told = TOLD.get(view.wish.subject)
+    found = list(told(words)) if told else [*([reason] if reason else []), _first(words)]
+    if not told and (view.wish.subject is not Subject.GAP or not reason):
+        found += _lacking(words)
     shown = sum(node.kind is not NodeKind.MISSING for node in view.nodes)
     if shown < view.total:
         numbers = {"shown": format_number(shown, language), "total": format_number(view.total, language)}
         return [*found[:MOST_SENTENCES], say("picture.says.part", language, **numbers)]
-    return [*found, *_most(words)][:MOST_SENTENCES]
+    return [*found, *(() if told else _most(words))][:MOST_SENTENCES]
 
 
 def _subjects(words: Words) -> list[str]:
@@ -147,7 +153,7 @@ def _nothing(words: Words) -> str:
     subject = words.view.wish.subject
     if subject is Subject.ROUTES:
         return say("picture.says.no_routes", words.language)
-    if subject is Subject.MEETINGS:
+    if subject in (Subject.MEETINGS, Subject.HUB):
         return say("picture.says.no_meetings", words.language)
     if subject is Subject.SECTORS:
         return say("picture.says.sectors_none", words.language, names=_subjects(words))

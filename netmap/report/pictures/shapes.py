@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
+from typing import Any
 
 from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, RegularPolygon
 
-__all__ = ["outline", "sign_lines", "star"]
+from netmap.report.colours import LIGHT
+from netmap.report.pictures.interactive import FAINT, TIES
+
+__all__ = ["LEGEND_LINES", "line_colour", "line_style", "outline", "sign_lines", "star"]
+
+#: How the lines of the legend are drawn.
+LEGEND_LINES: dict[str, dict[str, Any]] = {
+    "line": {"arrow": False, "width": 1.6},
+    "arrow": {"arrow": True, "width": 1.6},
+    "best": {"arrow": True, "width": 3.2},
+    "alternative": {"arrow": True, "width": 1.2, "faint": True},
+    "informal": {"arrow": True, "width": 1.4, "informal": True},
+}
 
 Line = tuple[list[float], list[float]]
 
@@ -24,6 +37,8 @@ def outline(kind: str, x: float, y: float, radius: float) -> Patch:
     if kind == "expert":
         far = radius * 1.2
         return Polygon([(x, y - far), (x + far, y), (x, y + far), (x - far, y)], closed=True)
+    if kind == "channel":
+        return RegularPolygon((x, y), 3, radius=radius * 1.2, orientation=pi)
     if kind == "theme":
         return RegularPolygon((x, y), 6, radius=radius * 1.1, orientation=pi / 2)
     return Circle((x, y), radius)
@@ -40,3 +55,17 @@ def star(x: float, y: float, radius: float, colour: str) -> Patch:
     """Return a star with five points: the sign of who decides."""
     turns = [(pi * corner / 5, radius if corner % 2 == 0 else radius * 0.42) for corner in range(10)]
     return Polygon([(x + far * sin(turn), y - far * cos(turn)) for turn, far in turns], closed=True, color=colour)
+
+
+def line_colour(*, arrow: bool, missing: bool, faint: bool) -> str:
+    """Return the colour of a line on paper."""
+    if missing:
+        return LIGHT["text"]
+    if arrow:
+        return TIES["light"] if faint else LIGHT["accent"]
+    return FAINT["light"] if faint else TIES["light"]
+
+
+def line_style(*, dashed: bool) -> Any:
+    """Return the style of a line: what is missing, or what nobody recorded, is dashed."""
+    return (0, (4, 3)) if dashed else "-"

@@ -35,6 +35,7 @@ _SHAPES = {
     "consultation": '<rect x="-7" y="-7" width="14" height="14" rx="2" fill="{fill}"/>',
     "expert": '<path d="M0-9 9 0 0 9-9 0z" fill="{fill}"/>',
     "theme": '<path d="M-8 0-4-7H4L8 0 4 7H-4z" fill="{fill}"/>',
+    "channel": '<path d="M0-8 8 6H-8z" fill="{fill}"/>',
 }
 
 
@@ -140,7 +141,7 @@ def _fingerprint(text: str) -> str:
 
 def _sample(part: str, code: str) -> Markup:
     """Return what a word of the legend means, as a small drawing."""
-    grey, text = LIGHT["unknown"], LIGHT["text"]
+    grey, text, accent = LIGHT["unknown"], LIGHT["text"], LIGHT["accent"]
     if part == "kinds":
         drawn = _SHAPES[code].format(fill=grey)
     elif part == "domains":
@@ -152,13 +153,21 @@ def _sample(part: str, code: str) -> Markup:
         drawn = outline + (cross if code == "absent" else mark)
     elif code == "centre":
         drawn = _CIRCLE.format(r=7, fill=grey, edge=text, thick=3, dash="")
-    elif code == "size":
+    elif code in ("size", "meets"):
         drawn = f'<circle cx="-6" r="3" fill="{grey}"/><circle cx="3" r="7" fill="{grey}"/>'
     elif code == "decides":
         drawn = f'<path d="M0-9 2.2-3 8.6-2.8 3.6 1.2 5.3 7.3 0 3.8-5.3 7.3-3.6 1.2-8.6-2.8-2.2-3z" fill="{text}"/>'
     elif code == "groups":
         thin = f'<path d="M-9-3H9" stroke="{FAINT["light"]}"/>'
         drawn = f'{thin}<path d="M-9 3H9" stroke="{TIES["light"]}" stroke-width="4"/>'
+    elif code == "best":
+        drawn = f'<path d="M-9 0H3M1-5 9 0 1 5z" stroke="{accent}" fill="{accent}" stroke-width="3.6"/>'
+    elif code == "informal":
+        head = f'<path d="M3-4 9 0 3 4z" fill="{accent}"/>'
+        drawn = f'<path d="M-9 0H4" stroke="{accent}" stroke-width="2" stroke-dasharray="4 2.5"/>{head}'
+    elif code == "alternative":
+        plain = TIES["light"]
+        drawn = f'<path d="M-9 0H5M3-3 9 0 3 3z" stroke="{plain}" fill="{plain}" stroke-width="1.4"/>'
     elif code == "arrow":
         drawn = f'<path d="M-9 0H5M2-4 9 0 2 4z" stroke="{LIGHT["accent"]}" fill="{LIGHT["accent"]}" stroke-width="2"/>'
     else:

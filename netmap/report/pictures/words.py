@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from netmap.analysis.pictures.results import Arrangement, Node, NodeKind, Subject, Tie, TieKind, View
+from netmap.analysis.pictures.results import Node, NodeKind, Subject, Tie, TieKind, View
 from netmap.model import Network, Ref, Status
 from netmap.reference.domains import DOMAINS, UNKNOWN, domain_of
 from netmap.report.names import Names
@@ -21,15 +21,14 @@ from netmap.report.pictures.boxes import (
     radius_of,
 )
 from netmap.report.pictures.lacks import lack_of, stands_for
-from netmap.sensitive import SensitiveNames
+from netmap.report.pictures.marks import after_name, before_name, marks
+from netmap.report.pictures.marks import widest as widest_of
 from netmap.texts import say, say_count, sentences
 
 __all__ = ["NO_DOMAIN", "Words", "capital", "counted"]
 
 #: What has no domain of its own (consultations, themes) is drawn in the accent colour.
 NO_DOMAIN = "accent"
-#: Names are narrower where they stand in columns, so that more columns can be seen at once.
-_WIDEST = {Arrangement.LAYERS: 16, Arrangement.TWO_MODE: 16, Arrangement.GRID: 11}
 _COUNTED = {"parties": "picture.parties", "consultations": "picture.consultations", "experts": "picture.experts"}
 
 #: What a line of telling means in the row of who tells, and of who is told.
@@ -59,7 +58,6 @@ class Words:
         self.view, self.network, self.names, self.language = view, network, names, names.language
         self.nodes = {node.id: node for node in view.nodes}
         self.centre = set(view.centre)
-        self._sensitive = SensitiveNames(network, names.sensitive)
 
     # --- what a node is called ---------------------------------------------------------------------------
 
@@ -119,8 +117,9 @@ class Words:
     def _missing_in_full(self, node: Node) -> str:
         """Return what is missing, and of ways on at whom; other things are missed by what the picture is about."""
         name = self.missing_name(node)
-        near = [self.nodes[end] for end in self.next_to(node)] if self.view.wish.subject is Subject.ROUTES else []
-        if len(near) != 1 or near[0].ref is None:
+        ways = self.view.wish.subject in (Subject.ROUTES, Subject.ROUTE)
+        near = [self.nodes[end] for end in self.next_to(node)] if ways else []
+        if not near or (len(near) > 1 and node.code != "link") or near[0].ref is None:
             return name
         return say("picture.missing.at", self.language, what=name, name=one_line(self.names.name(near[0].ref)))
 
@@ -129,9 +128,9 @@ class Words:
         both = [(tie.start, tie.end) for tie in self.view.ties if node.id in (tie.start, tie.end)]
         return [end if start == node.id else start for start, end in both]
 
-    def say(self, code: str) -> str:
+    def say(self, code: str, **values: object) -> str:
         """Return a sentence in the language of the picture."""
-        return say(code, self.language)
+        return say(code, self.language, **values)
 
     def _group(self, node: Node) -> str:
         domain = self._group_parts(node)[1]
@@ -165,17 +164,19 @@ class Words:
 
     def label(self, node: Node) -> list[str]:
         """Return the lines under a node."""
-        name, widest = self.called[node.id], _WIDEST.get(self.view.arrangement, MOST_CHARACTERS)
+        name, widest = self.called[node.id], widest_of(node, self.view)
         if node.kind is NodeKind.GROUP:
             return label_lines(self._members(node), widest=widest)  # headings say of what
         if node.kind is NodeKind.MISSING:
             name = self.missing_name(node)
             return label_lines(f"✕ {name}" if self.is_absent(node) else name, widest=widest)
-        name = f"★ {name}" if self.decides(node) else name
+        name = before_name(node) + (f"★ {name}" if self.decides(node) else name)
         most = MOST_LINES + (widest < MOST_CHARACTERS)  # narrow names need one line more
-        if status := self.status(node):
-            return [*label_lines(name, most=most - 1, widest=widest), f"({status})"]
-        return label_lines(name, most=most, widest=widest)
+        after = [f"({self.status(node)})"] if self.status(node) else []
+        if said := after_name(node, self.language):
+            after += label_lines(said, widest=widest, most=2)
+            most = MOST_LINES + len(after)
+        return [*label_lines(name, most=max(1, most - len(after)), widest=widest), *after]
 
     def decides(self, node: Node) -> bool:
         """Return whether the picture marks a node as one that decides."""
@@ -272,7 +273,9 @@ class Words:
         notes = [self.missing_sign(node)] if node.kind is NodeKind.MISSING else []
         if status := self.status(node):
             notes.append(status)
-        if self.decides(node):
+        if told := marks(node, self.names):
+            notes += told
+        elif self.decides(node):
             notes.append(say("picture.decides", self.language))
         if node.hidden:
             notes.append(say_count("picture.hidden", node.hidden, self.language))
@@ -291,7 +294,7 @@ class Words:
 
     def opens(self, node: Node) -> str:
         """Return what a node's own page is about; empty when it has none, or when its id is masked."""
-        if node.ref is None or node.kind in (NodeKind.GROUP, NodeKind.MISSING):
+        if node.ref is None or node.kind in (NodeKind.GROUP, NodeKind.CHANNEL, NodeKind.MISSING):
             return ""
         return str(node.ref) if self.names.id(node.ref) == node.ref.id else ""
 
@@ -305,8 +308,7 @@ class Words:
         elif any(self.is_sensitive(self.nodes[end]) for end in (tie.start, tie.end)):
             functions = []
         else:
-            hidden = say("sensitive.name", self.language)
-            functions = [one_line(self._sensitive.replaced(text, hidden)) for text in tie.functions]
+            functions = [one_line(open_) for text in tie.functions if (open_ := self.names.function(None, text))]
         return list(dict.fromkeys((*functions, *told)))
 
     def stages(self, tie: Tie) -> list[str]:
@@ -365,7 +367,7 @@ class Words:
             if functions := self.functions(tie):
                 return say("picture.how.in_as", language, name=name, functions=functions)
             return say("picture.how.in", language, name=name)
-        if kind is TieKind.ROUTE and tie.directed:
+        if tie.directed and kind not in (TieKind.MISSING, *_TELLS):
             if tie.start == node.id:
                 return say("picture.how.to", language, name=name)
             return say("picture.how.from", language, name=name)
