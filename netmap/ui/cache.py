@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 from netmap.analysis.facts import Facts
+from netmap.analysis.seating import seating
 from netmap.analysis.situation import Situation
-from netmap.model import Organisation, WorksFor
+from netmap.model import Organisation, Ref, WorksFor
 from netmap.ui.handover import given
 
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary, Services
 
 Answer = dict[str, Any]
+Collective = Literal["once", "each"]
 Progress = Callable[[int, int], None]
 
 
@@ -62,6 +64,14 @@ def sectors(network: NetworkSummary) -> Mapping[str, frozenset[str]]:
     return _sectors(network.id, network.data_version)
 
 
+def one_family(network: NetworkSummary) -> frozenset[tuple[str, str]]:
+    """Return every two sectors of which all active parties are parts of one and the same organisation.
+
+    Both directions are in it. Where no party of a sector is on the map, its pairs are not. Raises ``StoreError``.
+    """
+    return _one_family(network.id, network.data_version, _today())
+
+
 def method(network: NetworkSummary, language: str) -> Answer:
     """Return how netmap works things out, in words, for the norm of a network. Raises ``StoreError``."""
     return _method(network.id, network.data_version, language)
@@ -83,6 +93,41 @@ def picture(
     """Return a picture with its words. Raises ``StoreError`` or ``UsageError``."""
     wish = (subject, tuple(subjects), tuple(grown), most)
     return _picture(network.id, network.data_version, _today(), language, *wish)
+
+
+def entrances(network: NetworkSummary, language: str) -> list[Answer]:
+    """Return from where a way can be looked for, by name. Raises ``StoreError``."""
+    return _entrances(network.id, network.data_version, language)
+
+
+def route(network: NetworkSummary, language: str, of: str, situation: Situation | None = None) -> Answer:
+    """Return which way a signal goes from one place, for a theme and area.
+
+    Raises ``StoreError``, or ``UsageError`` when there is no such place.
+    """
+    return _route(network.id, network.data_version, _today(), language, of, _where(situation))
+
+
+def down(network: NetworkSummary, language: str, within: int, situation: Situation | None = None) -> Answer:
+    """Return whom a request of the core team reaches within so many steps. Raises ``StoreError``."""
+    return _down(network.id, network.data_version, _today(), language, within, _where(situation))
+
+
+def routes(
+    network: NetworkSummary, language: str, situation: Situation | None = None, progress: Progress | None = None
+) -> Answer:
+    """Return where signals stop or hang on one party, for a theme and area. Raises ``StoreError``."""
+    return _routes(network.id, network.data_version, _today(), language, _where(situation), progress)
+
+
+def hub(network: NetworkSummary, language: str, collective: Collective, progress: Progress | None = None) -> Answer:
+    """Return who holds the web together. Raises ``StoreError``."""
+    return _hub(network.id, network.data_version, _today(), language, collective, progress)
+
+
+def _where(situation: Situation | None) -> tuple[str, str]:
+    """Return the theme and area of a situation: routes are the same in every phase."""
+    return (situation.theme, situation.area) if situation else ("", "")
 
 
 def _today() -> str:
@@ -129,6 +174,21 @@ def _sectors(network_id: str, data_version: str) -> Mapping[str, frozenset[str]]
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
+def _one_family(network_id: str, data_version: str, day: str) -> frozenset[tuple[str, str]]:
+    facts = Facts(services().network(network_id), date.fromisoformat(day))
+    tops: dict[str, set[Ref]] = {}
+    for party in facts.organisations:
+        for sector in facts.sectors(party.ref):
+            tops.setdefault(sector, set()).add(facts.top(party.ref))
+    # A seat may stand for another sector than its party is of.
+    for tables in seating(facts).by_sector.values():
+        for sector, there in tables.items():
+            tops.setdefault(sector, set()).update(there)
+    single = {sector: next(iter(found)) for sector, found in tops.items() if len(found) == 1}
+    return frozenset((one, other) for one, top in single.items() for other in single if single[other] == top)
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
 def _method(network_id: str, data_version: str, language: str) -> Answer:
     return services().method(network_id, language=language)
 
@@ -158,4 +218,57 @@ def _picture(
         language=language,
         masked=False,
         mark_sensitive=True,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _entrances(network_id: str, data_version: str, language: str) -> list[Answer]:
+    return services().entrances(network_id, language=language, masked=False, mark_sensitive=True)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _route(network_id: str, data_version: str, day: str, language: str, of: str, where: tuple[str, str]) -> Answer:
+    return services().route(
+        network_id, of=of, situation=Situation(*where), language=language, masked=False, mark_sensitive=True
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def _down(network_id: str, data_version: str, day: str, language: str, within: int, where: tuple[str, str]) -> Answer:
+    return services().route_down(
+        network_id,
+        of=None,
+        within=within,
+        situation=Situation(*where),
+        language=language,
+        masked=False,
+        mark_sensitive=True,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _routes(
+    network_id: str,
+    data_version: str,
+    day: str,
+    language: str,
+    where: tuple[str, str],
+    _progress: Progress | None,
+) -> Answer:
+    return services().routes(
+        network_id,
+        situation=Situation(*where),
+        language=language,
+        masked=False,
+        mark_sensitive=True,
+        progress=_progress,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _hub(
+    network_id: str, data_version: str, day: str, language: str, collective: Collective, _progress: Progress | None
+) -> Answer:
+    return services().hub(
+        network_id, collective=collective, language=language, masked=False, mark_sensitive=True, progress=_progress
     )

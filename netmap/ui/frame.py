@@ -93,20 +93,63 @@ def top(page: navigation.PageSpec) -> None:
 def white_spots(network: NetworkSummary) -> dict[str, Any]:
     """Return the white spots of a network in the situation that was chosen; long work shows how far it is."""
     language, situation = state.LANGUAGE.get(), state.SITUATION.get()
+    return answered(
+        "gaps",
+        lambda progress: cache.gaps(network, language, situation, progress),
+        network,
+        situation,
+        doing="frame.work.gaps",
+    )
 
-    def find(tell: work.Tell) -> dict[str, Any]:
+
+def answered(
+    name: str,
+    find: Callable[[cache.Progress], dict[str, Any]],
+    network: NetworkSummary,
+    *about: Any,
+    doing: str,
+    begins: str = "",
+) -> dict[str, Any]:
+    """Return an answer about a network; when it takes long, the page shows how far it is, and it can be stopped.
+
+    Parameters
+    ----------
+    name : str
+        Of the work; see :func:`netmap.ui.work.done`.
+    find : callable
+        Gets ``progress(done, total)``. It runs in a thread, where there is no page and no session.
+    about
+        What the answer depends on besides network and language.
+    doing : str
+        Code of the sentence that says how far it is, which may name ``{done}`` and ``{total}``.
+    begins : str
+        Code of the sentence that says what is done before it is known how much there is to do.
+
+    Raises
+    ------
+    Exception
+        Whatever ``find`` raises.
+    """
+    language = state.LANGUAGE.get()
+
+    def make(tell: work.Tell) -> dict[str, Any]:
         def progress(done: int, total: int) -> None:
-            tell(done / total, texts.say("frame.work.gaps", language, done=done, total=total))
+            tell(done / total if total else 0.0, texts.say(doing, language, done=done, total=total))
 
-        return cache.gaps(network, language, situation, progress)
+        if begins:
+            tell(0.0, texts.say(begins, language))
+        return find(progress)
 
-    return work.done("gaps", find, about=(network.id, network.data_version, language, situation))
+    return work.done(name, make, about=(network.id, network.data_version, language, *about))
 
 
 def situated(answer: Mapping[str, Any], sentences: Sequence[str]) -> list[str]:
     """Return the sentences of an answer, with first the situation that it is about and last what falls outside it."""
-    if not answer["situation"]["words"]:
+    if not answer["situation"]["words"] or not sentences:
         return list(sentences)
+    first = f"{widgets.tekst(answer['situation']['words'])}: {sentences[0]}"
+    if "outside" not in answer:  # made for the situation: there is nothing outside it
+        return [first, *sentences[1:]]
     if not any(answer["outside"].values()):
         outside = say("frame.outside.none")
     else:
@@ -115,7 +158,7 @@ def situated(answer: Mapping[str, Any], sentences: Sequence[str]) -> list[str]:
             findings=say_count("frame.findings", answer["outside"]["findings"]),
             questions=say_count("page.gaps.questions", answer["outside"]["questions"]),
         )
-    return [f"{widgets.tekst(answer['situation']['words'])}: {sentences[0]}", *sentences[1:], outside]
+    return [first, *sentences[1:], outside]
 
 
 def source(network: NetworkSummary, answer: Mapping[str, Any]) -> None:

@@ -23,14 +23,20 @@ _WORDS = (
     "search", "help", "fit", "closer", "further", "large", "role", "signs", "opened", "not_found", "nothing_there",
     "failed",
 )  # fmt: skip
+#: Of more than so many, none is the place where one begins to look.
+_FEW = 3
 #: Sign of the legend -> how it is drawn; a sign that is not here is told in words alone.
 _SIGNS: dict[str, dict[str, Any]] = {
     "centre": {"kind": "organisation", "centre": True},
     "decides": {"star": True},
     "size": {"sizes": True},
+    "meets": {"sizes": True},
     "groups": {"groups": True},
     "line": {"line": True},
     "arrow": {"line": True, "arrow": True},
+    "best": {"line": True, "arrow": True, "best": True},
+    "alternative": {"line": True, "arrow": True, "faint": True},
+    "informal": {"line": True, "arrow": True, "informal": True},
     "absent": {"kind": "missing", "missing": True, "sign": "absent"},
     "unknown": {"kind": "missing", "missing": True, "sign": "unknown"},
     "hidden": {"hidden": 3},
@@ -49,8 +55,10 @@ def drawing_of(picture: Mapping[str, Any], language: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        JSON types only. ``view`` is equal for the same question, whatever was grown. The same picture gives the same
-        drawing.
+        JSON types only. ``begin`` are the nodes where one begins to look when all of it would be too small: who sees
+        the signal of a route, the actual spider, else a centre of a few. ``turns``: on a narrow screen its columns
+        are rows. ``view`` is equal for the same question,
+        whatever was grown. The same picture gives the same drawing.
     """
     wish = picture["wish"]
     built = interactive(dict(picture))
@@ -64,6 +72,8 @@ def drawing_of(picture: Mapping[str, Any], language: str) -> dict[str, Any]:
             {**{name: tie[name] for name in _TIE}, "drawn": _drawn(edge)}
             for tie, edge in zip(picture["ties"], built["edges"], strict=True)
         ],
+        "begin": _begin(picture),
+        "turns": wish["subject"] == "route",
         "headings": picture["headings"],
         "options": built["options"],
         "legend": _legend(picture, language),
@@ -73,6 +83,14 @@ def drawing_of(picture: Mapping[str, Any], language: str) -> dict[str, Any]:
         },
         "words": {name: say(f"map.drawing.{name}", language) for name in _WORDS},
     }
+
+
+def _begin(picture: Mapping[str, Any]) -> list[str]:
+    """Return where one begins to look: the first of the centre of a route or of a spider, else a centre of a few."""
+    centre = [str(node["id"]) for node in picture["nodes"] if node["centre"]]
+    if picture["wish"]["subject"] in ("route", "hub"):
+        return centre[:1]
+    return centre if len(centre) <= _FEW else []
 
 
 def about(node: Mapping[str, Any]) -> str:

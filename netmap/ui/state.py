@@ -61,9 +61,16 @@ OF: Key[str] = Key("of", "")  # what the pages about one thing are about: "Organ
 LOOK: Key[str] = Key("look", "")
 LOOK_SECTORS = "sectoren"
 SECTORS: Key[tuple[str, ...]] = Key("look_sectors", ())
-# Of the page Witte plekken: which of its cards, and which cell of its table ("theme:step") is open.
+# Of the page Witte plekken: which of its cards; of a page with a table of two directions: which cell of it is open.
 FILTER: Key[Filter] = Key("filter", Filter())
 CELL: Key[str] = Key("cell", "")
+
+# Of the page Spin in het web: what is looked at ("" is who meets most), without whom, and how collective seats count,
+# each as a word of the address. Of the page Signaalroutes: in how many steps a request is heard.
+LENS: Key[str] = Key("lens", "")
+WITHOUT: Key[str] = Key("without", "")
+SEATS: Key[str] = Key("seats", "")
+STEPS: Key[str] = Key("steps", "")
 
 # What this visit made of each picture: by network, place on its page, and question.
 PICTURES: Key[Mapping[tuple[str, ...], Shown]] = Key("pictures", {})
@@ -163,6 +170,10 @@ ADDRESS: tuple[Parameter, ...] = (
     _filter("sure", "zekerheid"),
     _filter("sector", "sector"),
     Parameter("vak", CELL.get, CELL.put, own=True),
+    Parameter("blik", LENS.get, LENS.put, own=True),
+    Parameter("zonder", WITHOUT.get, WITHOUT.put, own=True),
+    Parameter("zetels", SEATS.get, SEATS.put, own=True),
+    Parameter("stappen", STEPS.get, STEPS.put, own=True),
 )
 
 

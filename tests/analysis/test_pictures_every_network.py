@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netmap import model as m
 from netmap.analysis import pictures as p
+from netmap.analysis.facts import Facts
 from netmap.analysis.gaps import find_gaps
 from netmap.exchange.reading import read_workbook
 from netmap.model import Network
@@ -26,7 +27,7 @@ SAMPLES = ("rietdam", "waterveen")
 
 
 def test_an_empty_network_gives_empty_pictures_of_the_whole() -> None:
-    for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS):
+    for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS, S.HUB):
         view = p.view(Network(id="net-x", name="x"), DAY, p.Wish(subject=subject))
         assert (view.nodes, view.ties, view.total) == ((), (), 0)
 
@@ -42,8 +43,14 @@ def generated(parties: int) -> Network:
 
 
 def all_pictures(network: Network, most: int) -> Iterator[p.View]:
-    for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS):
+    for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS, S.HUB):
         yield picture(network, subject, most=most)
+    yield picture(network, S.HUB, "without", most=most)
+    facts = Facts(network, DAY)
+    parties, tables = network.of(m.Organisation).values(), network.of(m.Consultation).values()
+    for records in (parties, tables):
+        for ref in [one.ref for one in records if one.ref in facts.nodes][:4]:
+            yield picture(network, S.ROUTE, str(ref), most=most)
     for kind in (m.Organisation, m.Consultation, m.Expert):
         for record in list(network.of(kind).values())[:12]:
             yield picture(network, S.AROUND, str(record.ref), most=most)

@@ -183,3 +183,12 @@ def test_sentences_of_the_pages_are_at_most_twenty_words() -> None:
     for code, text in SENTENCES.items():
         for sentence in re.split(r"[.?!:;](?:\s|$)", text):
             assert len(sentence.split()) <= 20, f"{code}: {sentence}"
+
+
+def test_start_leads_to_the_way_of_a_signal_with_the_theme_that_was_chosen(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    visit = open_page(sample_services, network=sample_ids["waterveen"], thema="youth_nuisance")
+    told = "\n".join(f"{link.proto.page} {link.proto.query_string}" for link in visit.main.get("page_link"))
+    for page in ("waar-moet-ik-heen", "spin-in-het-web", "signaalroutes"):
+        assert re.search(rf"^{page} .*thema=youth_nuisance", told, re.MULTILINE), page

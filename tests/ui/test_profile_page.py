@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qs, unquote_plus
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -204,3 +204,22 @@ def test_the_paper_is_masked_unless_the_user_asks_for_names(
     assert not visit.exception
     plain_page = opened(open_page, sample_services, sample_ids["rietdam"], "Organisation:org-ggd-rietlanden")
     assert not [box for box in plain_page.checkbox if box.label == say("page.profile.next.named")]
+
+
+@pytest.mark.parametrize("path", ["netmap/ui/pages/profile.py", "netmap/ui/pages/network_map.py"])
+@pytest.mark.parametrize(
+    ("of", "code"),
+    [
+        ("Organisation:ggd-pl", "page.profile.to_where.party"),
+        ("Consultation:ovl-driehoek", "page.profile.to_where.consultation"),
+        ("Theme:youth_nuisance", ""),
+    ],
+)
+def test_a_party_and_a_consultation_lead_to_the_way_of_a_signal_from_there(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open, of: str, code: str, path: str
+) -> None:
+    visit = open_page(sample_services, network=sample_ids["waterveen"], van=of).switch_page(path).run()
+    assert not visit.exception
+    found = [link.proto for link in visit.main.get("page_link") if link.proto.page == "waar-moet-ik-heen"]
+    assert [say(code) in link.label for link in found] == ([True] if code else [])
+    assert all(parse_qs(link.query_string)["van"] == [of] for link in found)

@@ -24,13 +24,15 @@ class Subject(StrEnum):
     GAP = "gap"
     ROUTES = "routes"
     MEETINGS = "meetings"
+    ROUTE = "route"
+    HUB = "hub"
 
 
 class Arrangement(StrEnum):
     """How a picture is laid out.
 
     WEB: near what it is tied to. LAYERS: columns from signal (left) to decision (right). TWO_MODE: consultations in the
-    middle, parties on both sides. GRID: domains across, layers down.
+    middle, parties on both sides. GRID: exact columns and rows, as the view gives them.
     """
 
     WEB = "web"
@@ -47,6 +49,7 @@ class NodeKind(StrEnum):
     EXPERT = "expert"
     THEME = "theme"
     GROUP = "group"
+    CHANNEL = "channel"
     MISSING = "missing"
 
 
@@ -64,7 +67,19 @@ class TieKind(StrEnum):
     COVERS = "covers"
     DEALS_WITH = "deals_with"
     CONTACT = "contact"  # between groups: any of the above
+    # How one signal goes on, in the picture of a route.
+    BRINGS = "brings"  # to a table of its own
+    SEES = "sees"  # somebody looks into a channel
+    COMMITS = "commits"  # from a table, to who may commit its organisation there
+    HEARS = "hears"  # from a table, to who takes it along
+    CARRIES = "carries"  # to a table where who heard it sits too
+    TAKES_HOME = "takes_home"  # from a table, to the organisation of who heard it
+    IN_HOUSE = "in_house"  # between parts of one organisation
     MISSING = "missing"
+
+
+#: Of these nobody recorded that a signal goes there.
+NOT_RECORDED = frozenset({TieKind.HEARS, TieKind.CARRIES, TieKind.TAKES_HOME, TieKind.IN_HOUSE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +88,9 @@ class Wish:
 
     ``subjects`` are references as text ("Organisation:org-ggd", "Theme:jeugdoverlast"), for SECTORS two codes of
     sectors, for GAP the id of a finding, and nothing for OVERVIEW. ROUTES and MEETINGS take at most one theme; without
-    one they show the whole network. ``grown`` are nodes whose own neighbours are shown as well. ``most`` is how many
+    one they show the whole network. ROUTE takes who sees a signal ("Organisation:...", "Consultation:...",
+    "Channel:..." or "Expert:..."), and then at most one theme and one area. HUB takes nothing, or "without": the same
+    without the municipality. ``grown`` are nodes whose own neighbours are shown as well. ``most`` is how many
     nodes are shown at most.
     """
 
@@ -88,9 +105,10 @@ class Node:
     """One thing in a picture.
 
     ``id`` is the reference as text, "group:<domain>:<kind>:<echelon>" or "missing:<number>". ``steps`` is how far it is
-    from the centre, 0 at the centre itself. ``hidden`` counts neighbours that are left out and would come by growing.
-    ``members`` counts what a group stands for; ``column`` is its place from left in LAYERS, TWO_MODE and GRID, ``row``
-    its place from the top in GRID. ``code`` and ``values`` say what is missing (MISSING) or what a group holds.
+    from the centre, 0 at the centre itself; in ROUTE and HUB its place in the order in which it is told. ``hidden``
+    counts neighbours that are left out and would come by growing. ``members`` counts what a group stands for;
+    ``column`` is its place from left in LAYERS, TWO_MODE and GRID, ``row`` its place from the top in GRID. ``code`` and
+    ``values`` say what is missing (MISSING), what a group holds, or what its view says of it.
     """
 
     id: str
@@ -115,7 +133,8 @@ class Tie:
     gives, ``functions`` and ``roles`` of seats. ``status`` is None when at least one of the ties is active; else all
     are planned, suspended or of unknown status, and it says which. ``count`` is how many ties it stands for. Who hands
     on to, informs, reports back to, is part of or represents whom is told from ``start`` to ``end``: two ends that do
-    so to each other have two lines, one each way.
+    so to each other have two lines, one each way. In ROUTE ``best`` lines are those of the best route, and
+    ``informal`` ones are nowhere recorded.
     """
 
     start: str
@@ -127,6 +146,8 @@ class Tie:
     roles: tuple[str, ...] = ()
     status: Status | None = None
     count: int = 1
+    best: bool = False
+    informal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +156,8 @@ class View:
 
     ``nodes`` are in order: centre first, then by steps, then by id. ``total`` is how many nodes belong to the answer,
     missing ones left out; what is shown of it is in ``nodes``. ``counts`` are numbers for its sentences, by name:
-    always of the whole answer, also of what is not shown.
+    always of the whole answer, also of what is not shown. ``code`` is the verdict of ROUTE: "route", "no_route" or
+    "unknown".
     """
 
     wish: Wish
@@ -145,6 +167,7 @@ class View:
     ties: tuple[Tie, ...] = ()
     total: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    code: str = ""
 
     @property
     def key(self) -> str:

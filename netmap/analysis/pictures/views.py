@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from netmap.analysis.hub.results import HubAnswer
 from netmap.analysis.pictures.results import Subject, View, Wish
 from netmap.analysis.pictures.scene import Scene
 from netmap.analysis.pictures.views_around import around
 from netmap.analysis.pictures.views_gap import around_gap
+from netmap.analysis.pictures.views_hub import hub as around_hub
 from netmap.analysis.pictures.views_meetings import meetings
 from netmap.analysis.pictures.views_overview import overview
+from netmap.analysis.pictures.views_route import route
 from netmap.analysis.pictures.views_routes import routes
 from netmap.analysis.pictures.views_sectors import two_sectors
 from netmap.analysis.pictures.views_theme import around_theme
@@ -18,7 +21,15 @@ from netmap.model import Network
 from netmap.reference.norm import Norm, default_norm
 
 
-def view(network: Network, day: date, wish: Wish, *, gap: Finding | None = None, norm: Norm | None = None) -> View:
+def view(
+    network: Network,
+    day: date,
+    wish: Wish,
+    *,
+    gap: Finding | None = None,
+    norm: Norm | None = None,
+    hub: HubAnswer | None = None,
+) -> View:
     """Return what one picture shows of a network.
 
     Parameters
@@ -33,13 +44,15 @@ def view(network: Network, day: date, wish: Wish, *, gap: Finding | None = None,
     norm : Norm, optional
         What should be there, for the missing places of THEME, ROUTES and GAP; else the default norm. Give the one that
         the list of white spots uses, or picture and list may differ.
+    hub : HubAnswer, optional
+        For HUB: who holds this network together on this day, where it was worked out before.
 
     Returns
     -------
     View
         Every node that is not in the centre is tied to something shown, but for what is tied to nothing at all in this
         picture. ``total`` is at least the number of nodes shown. The same input gives the same view, in the same order;
-        the order of records does not matter. An empty network gives an empty OVERVIEW, ROUTES and MEETINGS.
+        the order of records does not matter. An empty network gives an empty OVERVIEW, ROUTES, MEETINGS and HUB.
 
     Raises
     ------
@@ -49,7 +62,8 @@ def view(network: Network, day: date, wish: Wish, *, gap: Finding | None = None,
     Notes
     -----
     A missing place says in ``values["known"]`` whether it is ``absent`` or ``unknown``: silence is never absence.
-    Linear in records and ties for all but ROUTES, which looks along the routes of each place where signals stop.
+    Linear in records and ties for all but ROUTES, which looks along the routes of each place where signals stop, and
+    ROUTE and HUB, which cost what their analyses cost (:mod:`netmap.analysis.routes`, :mod:`netmap.analysis.hub`).
     """
     scene = Scene(network, day)
     wanted = norm or default_norm()
@@ -68,3 +82,7 @@ def view(network: Network, day: date, wish: Wish, *, gap: Finding | None = None,
             return routes(scene, wish, wanted)
         case Subject.MEETINGS:
             return meetings(scene, wish)
+        case Subject.ROUTE:
+            return route(scene, wish)
+        case Subject.HUB:
+            return around_hub(scene, wish, hub)

@@ -22,6 +22,7 @@ _PICTURE = (
     "picture_touch",
     "picture_search",
     "picture_camera",
+    "picture_upright",
     "picture_drawn",
     "picture",
 )

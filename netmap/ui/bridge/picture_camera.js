@@ -1,13 +1,12 @@
 // From where a picture is looked at: its size on the page, and how near. Knows nothing of what is drawn but its measures.
 const NARROW = 600; // pixels: a phone
-const WHOLE = 0.74; // letters of about 10.5 pixels: as small as all of it may be at once
-const READABLE = { narrow: 0.85, wide: 0.76 }; // where it begins when all of it would be smaller
+const READABLE = { narrow: 0.85, wide: 0.76 }; // where it begins when all of it would be much smaller
+const NEARLY = 0.87; // so much of that is better than to miss a part of it: letters of about 9.3 and 10.3 pixels
 const TALLEST = { narrow: 480, wide: 640 };
 const LOWEST = 280;
 const LARGEST = 1.2;
 const CLOSEST = 3;
 const FURTHEST = 0.08;
-const FEW_CENTRES = 3;
 const EDGE = 8; // pixels
 
 class Camera {
@@ -22,9 +21,11 @@ class Camera {
     const scale = Math.max(this.size(READABLE), Math.min(LARGEST, (this.root.clientWidth - EDGE) / Math.max(1, width)));
     const top = this.stage.getBoundingClientRect().top - this.root.getBoundingClientRect().top;
     const below = this.root.querySelector(".help").offsetHeight;
+    // What was turned is higher than wide: a thumb scrolls past it, and both its ends are in sight.
+    const tallest = this.data.turned ? TALLEST.wide : this.size(TALLEST);
     const high = this.large()
       ? Math.max(360, window.innerHeight - top - below - 24)
-      : Math.round(Math.min(this.size(TALLEST), Math.max(LOWEST, height * scale + EDGE)));
+      : Math.round(Math.min(tallest, Math.max(LOWEST, height * scale + EDGE)));
     if (this.stage.style.height === `${high}px`) return;
     this.stage.style.height = `${high}px`;
     if (this.network) this.network.redraw();
@@ -49,19 +50,15 @@ class Camera {
     requestAnimationFrame(() => this.network && this.large() && this.fit());
   }
 
-  // All of it, or what is in the middle of it in letters that can be read.
+  // All of it, or where one begins to read it in letters that can be read.
   start() {
     this.fit();
-    if (this.whole() >= WHOLE) return;
     const readable = this.size(READABLE);
-    const centre = this.data.nodes.filter((node) => node.centre);
-    if (centre.length && centre.length <= FEW_CENTRES) {
-      const middle = (axis) => centre.reduce((sum, node) => sum + node[axis], 0) / centre.length;
-      this.move({ x: this.within("x", middle("x"), readable), y: this.within("y", middle("y"), readable) }, readable);
-      return;
-    }
-    // Without a middle it is read from the top left; that it goes on is seen at the edge.
-    this.move({ x: this.within("x", 0, readable), y: this.within("y", 0, readable) }, readable);
+    if (this.whole() >= NEARLY * readable) return;
+    const begin = this.data.begin.map((id) => this.nodes.get(id));
+    // Without a place to begin it is read from the top left; that it goes on is seen at the edge.
+    const middle = (axis) => begin.reduce((sum, node) => sum + node[axis], 0) / Math.max(1, begin.length);
+    this.move({ x: this.within("x", middle("x"), readable), y: this.within("y", middle("y"), readable) }, readable);
   }
 
   // The place nearest to a wish from which nothing empty is seen beside the picture.

@@ -13,6 +13,8 @@ async function arrived() {
 class Drawn extends Camera {
   async show(data) {
     const before = this.data;
+    // On a screen that is wider than high, a way is read from left to right.
+    data = data.turns && this.root.clientWidth < NARROW ? upright(data) : data;
     this.data = data;
     this.colours = this.palette();
     this.nodes = new Map(data.nodes.map((node) => [node.id, node]));
@@ -89,7 +91,7 @@ class Drawn extends Camera {
     const at = (id) => id && (tie.from === id || tie.to === id);
     const own = at(this.current) || at(this.hovered);
     const { accent, text, faint, line } = this.colours;
-    const plain = tie.missing ? text : tie.arrow ? accent : tie.faint ? faint : line;
+    const plain = tie.missing ? text : tie.arrow ? (tie.faint ? line : accent) : tie.faint ? faint : line;
     return {
       id: tie.drawn.id,
       color: { color: own ? accent : plain, inherit: false },

@@ -13,6 +13,8 @@ function outline(ctx, kind, x, y, r) {
     polygon(ctx, x, y, r * 1.15, 4, 0);
   } else if (kind === "theme") {
     polygon(ctx, x, y, r * 1.1, 6, 0);
+  } else if (kind === "channel") {
+    polygon(ctx, x, y, r * 1.2, 3, 0);
   } else {
     ctx.arc(x, y, r, 0, 2 * Math.PI);
   }
@@ -138,9 +140,10 @@ function drawLine(ctx, drawn, colours) {
   ctx.beginPath();
   ctx.moveTo(1, 10);
   ctx.lineTo(drawn.arrow ? 14 : 19, 10);
-  ctx.lineWidth = 2;
-  ctx.strokeStyle = drawn.arrow ? colours.accent : drawn.missing ? colours.text : colours.line;
-  ctx.setLineDash(drawn.missing ? [5, 3] : []);
+  ctx.lineWidth = drawn.best ? 4 : 2;
+  const colour = drawn.arrow && !drawn.faint ? colours.accent : drawn.missing ? colours.text : colours.line;
+  ctx.strokeStyle = colour;
+  ctx.setLineDash(drawn.missing || drawn.informal ? [5, 3] : []);
   ctx.stroke();
   ctx.setLineDash([]);
   if (!drawn.arrow) return;
@@ -149,7 +152,7 @@ function drawLine(ctx, drawn, colours) {
   ctx.lineTo(12, 6);
   ctx.lineTo(12, 14);
   ctx.closePath();
-  ctx.fillStyle = colours.accent;
+  ctx.fillStyle = colour;
   ctx.fill();
 }
 

@@ -7,6 +7,7 @@ import streamlit as st
 from netmap import texts
 from netmap.analysis.pictures.results import Subject
 from netmap.ui import blocks, frame, navigation, picture, picture_choice, state, widgets
+from netmap.ui.pages_profile import onward
 from netmap.ui.state import say
 from netmap.ui.widgets import tekst
 
@@ -62,6 +63,7 @@ def further() -> None:
         if found and choice.look in (Subject.AROUND, Subject.THEME):
             label = say("map.next.open", name=tekst(choice.names[0]))
             widgets.link(navigation.page("profile"), label, query={"van": choice.subjects[0]})
+            onward.where_to(choice.subjects[0])
         else:
             widgets.link(navigation.page("gaps"), say("map.next.gaps"))
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from netmap.model import slug
 from netmap.ui import cache, navigation, state, widgets
+from netmap.ui.pages_profile import onward
 from netmap.ui.state import say
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def ask(network: NetworkSummary, answer: Mapping[str, Any]) -> None:
                     type="primary" if form == "docx" else "secondary",
                 )
         widgets.link(navigation.page("network_map"), say("page.profile.to_map"), query={"van": answer["of"]})
+        onward.where_to(answer["of"])
 
 
 def _name(answer: Mapping[str, Any], *, masked: bool) -> str:

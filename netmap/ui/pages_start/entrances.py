@@ -42,10 +42,14 @@ def _missing(answer: answers.Answer) -> None:
     possible = say_count("page.gaps.filter.possible", len(answers.possible(answer)))
     st.markdown(say_count("page.start.missing.text", len(result["findings"]), possible=possible))
     widgets.link(navigation.page("gaps"), say("page.start.missing.next"))
+    widgets.link(navigation.page("hub"), say("page.hub.title"))
+    widgets.link(navigation.page("routes"), say("page.routes.title"))
 
 
 def _now(answer: answers.Answer) -> None:
     st.markdown(f"**{say('page.start.now')}**")
+    # The way from somebody, for the theme that was chosen.
+    widgets.link(navigation.page("where_to"), say("page.where_to.nav"))
     rows = answers.themes(answer)
     if not rows and answer["situation"]["theme"]:
         st.markdown(say("page.start.now.not"))
