@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
         "Een verzoek gaat langs de regels in Doorgeven die niet omhoog gaan, en naar wie daar aan tafel zit."
     ),
     "method.route_down.silent": N_(
-        "Wie het niet hoort, staat er alleen als alle zetels en alle wegen omlaag zijn verteld. Anders is het niet bekend."
+        "Iemand hoort het pas zeker niet als alle zetels en wegen omlaag zijn verteld. Anders is het niet bekend."
     ),
     "method.route_down.steps": N_("Elk doorgeven is een stap. De pagina kijkt {within} stappen ver."),
     "method.route_down.parts": N_("Hoort een onderdeel het, dan hoort de organisatie het ook."),
