@@ -344,3 +344,24 @@ def test_progress_is_told_for_what_is_not_kept(services: Read) -> None:
     )
     assert told
     assert told[-1][0] == told[-1][1]
+
+
+def test_a_theme_without_any_way_says_so_first_and_who_was_told_to_take_which_stage(services: Read) -> None:
+    told = services.routes(WATERVEEN, situation=Situation(theme="asylum_reception"), language="nl")
+    assert told["result"]["counts"]["with_route"] == 0
+    assert (
+        told["sentences"][0] == "Over opvang vluchtelingen is vanuit geen enkele plek een weg naar een besluit bekend."
+    )
+    assert "Over opvang vluchtelingen beslist niemand: dat is zo opgegeven." in told["sentences"]
+    silent = services.routes(network_id("rietdam"), situation=Situation(theme="polarisation"))
+    assert [question["sentence"] for question in silent["result"]["questions"]], "nobody told who decides: a question"
+
+
+def test_places_without_a_known_way_are_named_and_so_are_parties_that_sit_nowhere(services: Read) -> None:
+    told = services.routes(WATERVEEN, situation=YOUTH)["result"]
+    assert len(told["open"]) + len(told["without"]) + told["counts"]["with_route"] == told["counts"]["places"]
+    assert told["open"][0]["name"] == "Overleg Opvang De Meent"
+    assert "Waterveense Courant" in [entry["name"] for entry in told["seatless"]]
+    assert "Bewonersvereniging Dorpskern" in [
+        entry["name"] for entry in services.routes(network_id("rietdam"))["result"]["seatless"]
+    ]

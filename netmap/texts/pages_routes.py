@@ -99,7 +99,6 @@ SENTENCES: dict[str, str] = {
     "page.routes.why": N_("Wat er dan gebeurt"),
     "page.routes.from_here": N_("weg vanaf hier"),
     "page.routes.sure": N_("Hoe zeker: {word}."),
-    "page.routes.behind": N_("Ook signalen van {names} komen hier uit."),
     "page.routes.more_names": N_("nog {count}"),
     "page.routes.rows": N_("Zie {rows}."),
     "page.routes.row": N_("{sheet}, rij {row}"),
@@ -112,15 +111,20 @@ SENTENCES: dict[str, str] = {
     "page.routes.no_way_up": N_("Overleggen zonder vastgelegde weg omhoog"),
     "page.routes.no_way_up.help": N_("Dit is een vraag, geen gebrek. Misschien gaat het goed en staat het nergens."),
     "page.routes.no_way_up.none": N_("Van elk overleg is gezegd hoe een signaal verder gaat."),
+    "page.routes.open": N_("Dat is nog niet te zeggen: er is nog geen weg bekend."),
+    "page.routes.seatless.one": N_("{names} zit nergens en geeft niets door. Vraag waar deze partij iets meldt."),
+    "page.routes.seatless.other": N_("{names} zitten nergens en geven niets door. Vraag waar zij iets melden."),
     "page.routes.breaks": N_("Wat als er één wegvalt?"),
     "page.routes.breaks.help": N_(
         "Zonder deze partij of dit overleg raken anderen hun weg kwijt. Een weg via een lid van beide telt "
         "niet als vastgelegd."
     ),
-    "page.routes.breaks.none": N_("Geen enkele plek raakt zijn weg kwijt als er één partij of overleg wegvalt."),
+    "page.routes.breaks.none": N_(
+        "Valt er één partij of overleg weg, dan houdt elke plek met een bekende weg er een over."
+    ),
     "page.routes.breaks.alt": N_("Zonder wie anderen hun weg kwijtraken"),
-    "page.routes.breaks.lose.one": N_("Geen weg meer voor 1 plek: {names}."),
-    "page.routes.breaks.lose.other": N_("Geen weg meer voor {count} plekken: {names}."),
+    "page.routes.breaks.lose.one": N_("Geen bekende weg meer voor 1 plek: {names}."),
+    "page.routes.breaks.lose.other": N_("Geen bekende weg meer voor {count} plekken: {names}."),
     "page.routes.breaks.recorded.one": N_("Geen vastgelegde weg meer voor 1 plek: {names}."),
     "page.routes.breaks.recorded.other": N_("Geen vastgelegde weg meer voor {count} plekken: {names}."),
     "page.routes.breaks.without": N_("Zonder"),

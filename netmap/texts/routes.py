@@ -187,8 +187,8 @@ SENTENCES: dict[str, str] = {
     "route.missing.decide_theme": N_("Spreek af dat {start} mag beslissen over {theme}."),
     "route.missing.also": N_("{sentence} En ook: {also}"),
     # What hangs on one, and how many ways there are.
-    "route.single.one": N_("Alles loopt via {who}: valt die weg, dan is er geen weg meer."),
-    "route.single.several": N_("Alles loopt via {who}. Valt één daarvan weg, dan is er geen weg meer."),
+    "route.single.one": N_("Alles loopt via {who}: valt die weg, dan is er geen bekende weg meer."),
+    "route.single.several": N_("Alles loopt via {who}. Valt één daarvan weg, dan is er geen bekende weg meer."),
     "route.single.none": N_("Valt er één schakel weg, dan blijft er een weg over."),
     "route.ways.interpret.one": N_("Naar wie duidt is er 1 weg."),
     "route.ways.interpret.other": N_("Naar wie duidt zijn er {count} wegen die los van elkaar staan."),

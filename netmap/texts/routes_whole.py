@@ -19,14 +19,17 @@ SENTENCES: dict[str, str] = {
     "routes.sum.no_way_up.other": N_(
         "Vanuit {count} van de {of} overleggen is geen weg omhoog vastgelegd. Vraag het de voorzitters."
     ),
-    "routes.sum.single": N_("Valt {place} weg, dan zijn {count} andere plekken hun weg kwijt."),
-    "routes.sum.single_one": N_("Valt {place} weg, dan is 1 andere plek de weg kwijt."),
+    "routes.sum.single": N_("Valt {place} weg, dan is van {count} andere plekken geen weg meer bekend."),
+    "routes.sum.single_one": N_("Valt {place} weg, dan is van 1 andere plek geen weg meer bekend."),
     "routes.sum.single_recorded": N_(
         "Valt {place} weg, dan is vanuit {count} andere plekken geen weg meer vastgelegd."
     ),
     "routes.sum.fine.one": N_("Vanuit de enige plek is een weg naar een besluit bekend."),
     "routes.sum.fine.other": N_("Vanuit alle {count} plekken is een weg naar een besluit bekend."),
     "routes.sum.known": N_("Vanuit {with_route} van de {places} plekken is een weg naar een besluit bekend."),
+    "routes.sum.nowhere": N_("Over {theme} is vanuit geen enkele plek een weg naar een besluit bekend."),
+    "routes.sum.without": N_("Zeker geen weg is er vanuit {places}."),
+    "routes.sum.open": N_("Niet bekend is het van {places}."),
     "routes.sum.empty": N_("Op deze kaart staat nog niets waar een signaal langs kan gaan."),
     # Dead ends.
     "routes.end.interpret": N_("komt niet bij wie duidt"),
@@ -41,13 +44,13 @@ SENTENCES: dict[str, str] = {
     "routes.loop": N_("Een signaal gaat rond tussen {places}. Niemand van hen beslist."),
     "routes.loop_two": N_("{places} geven signalen aan elkaar door. Geen van beide beslist."),
     # What hangs on one.
-    "routes.single.breaks.one": N_("Zonder {place} is er vanuit {places} geen weg meer."),
-    "routes.single.breaks.other": N_("Zonder {place} is er vanuit {count} plekken geen weg meer: {places}."),
+    "routes.single.breaks.one": N_("Zonder {place} is er vanuit {places} geen bekende weg meer."),
+    "routes.single.breaks.other": N_("Zonder {place} is er vanuit {count} plekken geen bekende weg meer: {places}."),
     "routes.single.recorded.one": N_("Zonder {place} is er vanuit {places} geen vastgelegde weg meer."),
     "routes.single.recorded.other": N_(
         "Zonder {place} is er vanuit {count} plekken geen vastgelegde weg meer: {places}."
     ),
-    "routes.single.breaks.short": N_("Zonder {place} is er vanuit {count} plekken geen weg meer."),
+    "routes.single.breaks.short": N_("Zonder {place} is er vanuit {count} plekken geen bekende weg meer."),
     "routes.single.recorded.short": N_("Zonder {place} is er vanuit {count} plekken geen vastgelegde weg meer."),
     "routes.single.also.one": N_("Vanuit {places} is dan geen weg meer vastgelegd."),
     "routes.single.also.other": N_("Vanuit {count} andere plekken is dan geen weg meer vastgelegd."),

@@ -110,7 +110,7 @@ def test_the_whole_network_says_first_where_a_signal_surely_stops() -> None:
     assert found["sentences"] == [
         "Bij Stuurgroep loopt een signaal dood.",
         "Vanuit 1 van de 4 overleggen is geen weg omhoog vastgelegd: Jeugdoverleg. Vraag het na.",
-        "Valt Driehoek weg, dan zijn 3 andere plekken hun weg kwijt.",
+        "Valt Driehoek weg, dan is van 3 andere plekken geen weg meer bekend.",
     ]
     result = found["result"]
     assert result["counts"] == {
@@ -130,7 +130,7 @@ def test_the_whole_network_says_first_where_a_signal_surely_stops() -> None:
         "Jeugdoverleg en Stuurgroep geven signalen aan elkaar door. Geen van beide beslist."
     )
     assert [point["sentence"] for point in result["single_points"]] == [
-        "Zonder Driehoek is er vanuit 3 plekken geen weg meer: GGD, Jongerenwerk en Wijkoverleg.",
+        "Zonder Driehoek is er vanuit 3 plekken geen bekende weg meer: GGD, Jongerenwerk en Wijkoverleg.",
         "Zonder GGD is er vanuit Wijkoverleg geen vastgelegde weg meer.",
     ]
     assert result["bottlenecks"][0]["sentence"] == "Bij 3 plekken kan de kortste weg langs Driehoek gaan."

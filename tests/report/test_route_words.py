@@ -210,7 +210,7 @@ def test_a_consultation_hands_on_and_a_channel_is_seen() -> None:
 def test_what_hangs_on_one_and_with_whom_to_check() -> None:
     result = told(KNOWN, masked=False)["result"]
     assert result["single_sentence"] == (
-        "Alles loopt via Wijkoverleg en Driehoek. Valt één daarvan weg, dan is er geen weg meer."
+        "Alles loopt via Wijkoverleg en Driehoek. Valt één daarvan weg, dan is er geen bekende weg meer."
     )
     assert result["disjoint_sentence"] == (
         "Naar wie duidt is er 1 weg. Van daar naar wie beslist zijn er 2 wegen die los van elkaar staan."
@@ -225,7 +225,7 @@ def test_what_hangs_on_one_and_with_whom_to_check() -> None:
     ]
     assert told(replace(KNOWN, theme=None))["result"]["partners"][0]["why"] == "andere sector, in Wijkoverleg"
     one = told(replace(KNOWN, single_points=(meeting("Driehoek"),)))["result"]["single_sentence"]
-    assert one == "Alles loopt via Driehoek: valt die weg, dan is er geen weg meer."
+    assert one == "Alles loopt via Driehoek: valt die weg, dan is er geen bekende weg meer."
 
 
 def test_a_phase_changes_nothing_and_is_not_said() -> None:

@@ -73,7 +73,7 @@ def test_who_breaks_most_comes_first_and_everybody_who_loses_the_way_is_named(
     found = answer_of(sample_services, sample_ids["waterveen"])["result"]["single_points"]
     worst = max(found, key=lambda one: (len(one["breaks"]), len(one["breaks_recorded"])))
     visit = opened(open_page, sample_services, sample_ids["waterveen"])
-    rows = next(rows for rows in tables(visit) if rows and rows[0][1].startswith("Geen weg meer"))
+    rows = next(rows for rows in tables(visit) if rows and rows[0][1].startswith("Geen bekende weg meer"))
     assert rows[0][0].startswith(worst["party"]["name"])
     # The table names the first eight; below it stands everybody.
     (below,) = (box for box in visit.expander if box.label == say("page.routes.breaks.all"))

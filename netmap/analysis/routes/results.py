@@ -252,8 +252,10 @@ class RoutesAnswer:
     ``with_route``, ``open`` and ``without``: places (parties that sit somewhere or hand on, and consultations) that
     have a known way, of which it is not known, and that surely have none. ``no_way_up``: consultations without any
     recorded way on of which nobody said so (in the last two years). ``loops``: places among which a signal goes round
-    without an exit. ``one_way``: places whose first or second leg hangs on one place, by leg. ``any_theme``: no theme
-    was asked for, so that who interprets one and who decides on another make a route together.
+    without an exit. ``one_way``: places whose first or second leg hangs on one place, by leg. ``takers``: who
+    interprets and who decides on the theme, also where no way leads there; empty without a theme. ``seatless``: parties
+    that sit nowhere and hand nothing on, so that they are no place. ``any_theme``: no theme was asked for, so that who
+    interprets one and who decides on another make a route together.
     """
 
     theme: Ref | None
@@ -269,4 +271,6 @@ class RoutesAnswer:
     one_way: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
     down: DownAnswer | None = None
     asks: tuple[Ask, ...] = ()
+    takers: Mapping[Stage, Takers] = field(default_factory=dict)
+    seatless: tuple[Ref, ...] = ()
     any_theme: bool = False

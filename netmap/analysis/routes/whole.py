@@ -12,15 +12,18 @@ from datetime import date
 import numpy as np
 
 from netmap.analysis.facts import Facts
+from netmap.analysis.results import Ask
+from netmap.analysis.routes.asks import ask_of_theme, each_once
 from netmap.analysis.routes.bottleneck import bottlenecks
 from netmap.analysis.routes.dead_ends import find_ends
 from netmap.analysis.routes.downward import spread_down
-from netmap.analysis.routes.results import RoutesAnswer
+from netmap.analysis.routes.results import RoutesAnswer, Takers, TakerState
 from netmap.analysis.routes.single_points import hanging, single_points
 from netmap.analysis.routes.staged import Staged, staged
+from netmap.analysis.routes.takers import takers
 from netmap.analysis.routes.telling import all_told, facts_if_held, fully_told
 from netmap.analysis.routes.ways import Ways, first_leg, places, reaching, second_leg
-from netmap.model import Area, Network, Ref, Theme
+from netmap.model import Area, Network, Ref, Stage, Theme
 
 __all__ = ["network_routes", "routes_of"]
 
@@ -84,6 +87,7 @@ def routes_of(facts: Facts, theme: str = "", area: str = "", *, progress: Progre
     told(6, _PARTS)
     down = spread_down(facts, (), _WITHIN, area)
     told(7, _PARTS)
+    taking = takers(facts, theme, area) if theme else {}
     return RoutesAnswer(
         theme=Ref(Theme.KIND, theme) if theme else None,
         area=Ref(Area.KIND, area) if area else None,
@@ -97,7 +101,9 @@ def routes_of(facts: Facts, theme: str = "", area: str = "", *, progress: Progre
         bottlenecks=busiest,
         one_way=one_way,
         down=down if down.sources else None,
-        asks=ends.asks,
+        asks=each_once((*_theme_asks(facts, theme, taking), *ends.asks)),
+        takers=taking,
+        seatless=_seatless(facts, theme, area),
         any_theme=not theme and bool(with_route or still_open or without),
     )
 
@@ -105,6 +111,18 @@ def routes_of(facts: Facts, theme: str = "", area: str = "", *, progress: Progre
 def _hangs(leg: Ways) -> tuple[Ref, ...]:
     """Return the places that cannot go this leg any more when some one other place is gone, by id."""
     return tuple(sorted({place for lost in hanging(leg).values() for place in lost}))
+
+
+def _theme_asks(facts: Facts, theme: str, taking: Mapping[Stage, Takers]) -> tuple[Ask, ...]:
+    """Return who takes a stage of the theme, where nobody is known to: without an answer no place has a way."""
+    unknown = (stage for stage, taker in taking.items() if taker.state is TakerState.UNKNOWN)
+    return tuple(ask_of_theme(facts, stage, theme) for stage in unknown)
+
+
+def _seatless(facts: Facts, theme: str, area: str) -> tuple[Ref, ...]:
+    """Return the active parties that are no place: they sit nowhere and hand nothing on, by id."""
+    every = set(places(facts, staged(facts, theme, area)))
+    return tuple(party.ref for party in facts.organisations if party.ref not in every)
 
 
 # --- who has a route ----------------------------------------------------------------------------------------------

@@ -6,13 +6,13 @@ from collections.abc import Collection
 from typing import Any
 
 from netmap.analysis.results import Ask
-from netmap.analysis.routes.results import Route, RouteAnswer, RouteStage, RouteStatus, Takers, TakerState
+from netmap.analysis.routes.results import Route, RouteAnswer, RoutesAnswer, RouteStage, RouteStatus, Takers, TakerState
 from netmap.model import Ref, Stage
 from netmap.report.routes.frame import entries
 from netmap.report.routes.steps import acts, comes_to, place_of, step_sentence, who_where
 from netmap.report.routes.words import RouteWords
 
-__all__ = ["ordered_asks", "route_ask", "stops_sentence", "taker_entries", "told_takers"]
+__all__ = ["ordered_asks", "route_ask", "stops_sentence", "taker_entries", "taker_sentences", "told_takers"]
 
 _STAGES = (Stage.INTERPRET, Stage.DECIDE)
 #: By stage and what is known of it: the codes of its sentence for one and for several.
@@ -58,6 +58,11 @@ def told_takers(answer: RouteAnswer, words: RouteWords) -> str:
         return ""
     told = [s for s in _STAGES if answer.takers.get(s, Takers()).state is not TakerState.UNKNOWN]
     return " ".join(_sentence(stage, answer, words) for stage in told)
+
+
+def taker_sentences(answer: RoutesAnswer, words: RouteWords) -> list[str]:
+    """Return who takes each stage of the theme, that it is nobody, or that it is not known; nothing without a theme."""
+    return [_sentence(stage, answer, words) for stage in _STAGES] if answer.theme else []
 
 
 def stops_sentence(route: Route, answer: RouteAnswer, words: RouteWords) -> str:
@@ -144,7 +149,7 @@ def _taken(ask: Ask, answer: RouteAnswer) -> bool:
 # --- one stage ------------------------------------------------------------------------------------------------------
 
 
-def _sentence(stage: Stage, answer: RouteAnswer, words: RouteWords, *, unreached: bool = False) -> str:
+def _sentence(stage: Stage, answer: RouteAnswer | RoutesAnswer, words: RouteWords, *, unreached: bool = False) -> str:
     taker, theme = answer.takers.get(stage, Takers()), answer.theme
     if taker.state is TakerState.UNKNOWN or (theme is None and taker.state is TakerState.NOBODY):
         about, plain = _NOT_KNOWN[stage]

@@ -15,12 +15,15 @@ from netmap.reference.norm import Norm
 from netmap.report.names import Names
 from netmap.report.routes.down import KINDS, down_sentences, not_heard, silent
 from netmap.report.routes.frame import entries, frame, question
+from netmap.report.routes.takers import taker_sentences
 from netmap.report.routes.words import RouteWords, WordOf
 from netmap.texts import say, say_count
 
 __all__ = ["routes_answer"]
 
 _LEGS = ("interpret", "decide")
+#: Sentences of an answer; with a theme, what is known of it and what hangs on one place.
+_MOST = 4
 
 
 def routes_answer(
@@ -39,10 +42,10 @@ def routes_answer(
     Returns
     -------
     dict
-        See :func:`netmap.report.routes.frame.frame`; ``sentences`` (one to three) and ``result``: ``counts``,
+        See :func:`netmap.report.routes.frame.frame`; ``sentences`` (one to four) and ``result``: ``counts``,
         ``dead_ends``, ``loops``, ``single_points``, ``bottlenecks``, ``one_way``, ``one_way_sentence``, ``no_way_up``,
-        ``not_heard``, ``silent``, ``heard``, ``down_sentence``, ``hubs`` and ``questions``. JSON types only; the same
-        input gives the same bytes.
+        ``without``, ``open``, ``seatless``, ``not_heard``, ``silent``, ``heard``, ``down_sentence``, ``hubs`` and
+        ``questions``. JSON types only; the same input gives the same bytes.
     """
     words = RouteWords(facts, norm, names, word)
     down = answer.down
@@ -77,6 +80,9 @@ def routes_answer(
             "one_way": {leg: entries(answer.one_way.get(leg, ()), names) for leg in _LEGS},
             "one_way_sentence": _one_way(answer, names.language),
             "no_way_up": entries(answer.no_way_up, names),
+            "without": entries(answer.without, names),
+            "open": entries(answer.open, names),
+            "seatless": entries(answer.seatless, names),
             "not_heard": not_heard(down, names) if down else {kind: [] for kind in KINDS},
             "silent": silent(down, names) if down else [],
             "heard": {kind: len(down.heard.get(kind, ())) if down else 0 for kind in KINDS},
@@ -96,7 +102,7 @@ def _sentences(answer: RoutesAnswer, facts: Facts, words: RouteWords) -> list[st
     places = len(answer.with_route) + len(answer.open) + len(answer.without)
     if not places:
         return [words.say("routes.sum.empty")]
-    said = []
+    said = _few(answer, places, words) if answer.theme else []
     if ends := list(dict.fromkeys(end.place for end in answer.dead_ends)):
         code = "routes.sum.dead.one" if len(ends) == 1 else "routes.sum.dead.other"
         said.append(words.brief(code, count=len(ends), places=ends))
@@ -109,7 +115,22 @@ def _sentences(answer: RoutesAnswer, facts: Facts, words: RouteWords) -> list[st
         said.append(say_count("routes.sum.fine", places, words.language))
     elif not said:
         said.append(words.say("routes.sum.known", with_route=len(answer.with_route), places=places))
-    return [*said, *_most(answer.single_points, words)][:3]
+    return [*said, *_most(answer.single_points, words)][:_MOST]
+
+
+def _few(answer: RoutesAnswer, places: int, words: RouteWords) -> list[str]:
+    """Return from how few places a way is known for the theme, and from which not; nothing when it is from all."""
+    known = len(answer.with_route)
+    if not known:
+        return [words.say("routes.sum.nowhere", theme=answer.theme), *taker_sentences(answer, words)]
+    if known == places:
+        return []
+    said = [words.say("routes.sum.known", with_route=known, places=places)]
+    if answer.without:
+        said.append(words.brief("routes.sum.without", places=list(answer.without)))
+    if answer.open:
+        said.append(words.brief("routes.sum.open", places=list(answer.open)))
+    return said
 
 
 def _worst_first(points: Sequence[SinglePoint]) -> list[SinglePoint]:

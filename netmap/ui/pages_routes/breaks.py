@@ -36,7 +36,7 @@ def breaks(result: Mapping[str, Any]) -> None:
             asked.more("breaks", len(found))
             _all_names(cut)
         else:
-            st.markdown(say("page.routes.breaks.none"))
+            st.markdown(say("page.routes.breaks.none" if result["counts"]["with_route"] else "page.routes.open"))
         if result["one_way_sentence"]:
             with widgets.column():
                 st.markdown(entries.told(result["one_way_sentence"], result["one_way"]))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from netmap.ui import entries, widgets
 from netmap.ui.pages_routes import asked
-from netmap.ui.state import say
+from netmap.ui.state import say, say_count
 from netmap.ui.widgets import tekst
 
 _NEXT_LINE = "  \n"
@@ -50,14 +50,21 @@ def no_way_up(result: Mapping[str, Any]) -> None:
     found = result["no_way_up"]
     with st.container(gap="xsmall"), widgets.column():
         st.header(say("page.routes.no_way_up"), anchor=False)
+        _seatless(result)
         if not found:
-            st.markdown(say("page.routes.no_way_up.none"))
+            st.markdown(say("page.routes.no_way_up.none" if result["counts"]["consultations"] else "page.routes.open"))
             return
         st.markdown(say("page.routes.no_way_up.help"))
         about = {one["subject"]["of"]: one for one in result["questions"] if one["subject"] and one["addressee"]}
         cut = found[: asked.shown("no-way-up", len(found))]
         st.markdown(widgets.bullets(_line(entry, about.get(entry["of"])) for entry in cut))
         asked.more("no-way-up", len(found))
+
+
+def _seatless(result: Mapping[str, Any]) -> None:
+    """Say which parties sit nowhere and hand nothing on: of them it is not known where they report."""
+    if found := result["seatless"]:
+        st.markdown(say_count("page.routes.seatless", len(found), names=entries.names(found)))
 
 
 def _line(entry: asked.Entry, question: Mapping[str, Any] | None) -> str:
@@ -77,10 +84,8 @@ def _by_place(found: Sequence[Mapping[str, Any]]) -> list[list[Mapping[str, Any]
 
 
 def _why(ends: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return as lines what happens at a place, whose signals end there too, how sure it is, and its rows."""
+    """Return as lines what happens at a place and whose signals end there too, how sure it is, and its rows."""
     lines = [entries.told(one["sentence"], one["place"], one["consultation"]) for one in ends]
-    if behind := entries.within([one["behind"] for one in ends]):
-        lines.append(say("page.routes.behind", names=entries.names(behind)))
     words = dict.fromkeys(tekst(one["confidence_word"]) for one in ends)
     lines.append(f":small[{say('page.routes.sure', word=', '.join(words))}]")
     if rows := asked.rows_of([row for one in ends for row in one["evidence"]]):

@@ -18,7 +18,7 @@ def questions(result: Mapping[str, Any]) -> None:
     with st.container(gap="xsmall"), widgets.column():
         st.header(say("page.routes.ask"), anchor=False)
         if not found:
-            st.markdown(say("page.routes.ask.none"))
+            st.markdown(say("page.routes.ask.none" if result["counts"]["places"] else "page.routes.open"))
             return
         groups: dict[str, list[Mapping[str, Any]]] = {}
         for one in found[: asked.shown("questions", len(found))]:

@@ -23,9 +23,9 @@ def partners(result: Mapping[str, Any]) -> None:
             return
         st.markdown(say("page.where_to.partners.help"))
         shown = min(state.shown(_NAME, _FIRST), len(found))
-        columns = say("page.where_to.partner"), say("page.where_to.partner.why")
+        who, why = say("page.where_to.partner"), say("page.where_to.partner.why")
         widgets.table(
-            [dict(zip(columns, (_who(one), entries.told(one["sentence"], one)), strict=True)) for one in found[:shown]],
+            [{who: _who(one), why: entries.told(widgets.capital(one["why"]), one)} for one in found[:shown]],
             alt=say("page.where_to.partners.alt"),
         )
         widgets.count_shown(shown, len(found))
