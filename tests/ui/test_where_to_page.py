@@ -111,9 +111,7 @@ def test_agreed_habit_and_own_table_are_counted_apart(
     habits = sum(1 for step in moves if step["formal"] and step["agreed"] == "habit")
     assert (len(moves), habits) == (2, 1)  # jongerenwerk -> jeugdoverleg -> driehoek
     visit = opened(open_page, sample_services, network, YOUTH_WORK, thema="youth_nuisance")
-    assert dict(tables(visit)[0])[say("page.where_to.agreed")] == (
-        "Doorgeven gebeurt 2 keer: 1 gewoonte en 1 aan een eigen tafel."
-    )
+    assert dict(tables(visit)[0])[say("page.where_to.agreed")] == ("Het wordt 1 keer doorgegeven: 1 gewoonte.")
 
 
 def test_every_step_stands_in_the_table_with_its_number_sentence_and_certainty(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -119,21 +120,24 @@ def _stage(route: Route, stage: str, takers: Mapping[str, Any]) -> str:
 
 
 def _agreed(moves: Sequence[Step]) -> str:
-    """Return how often the signal is handed on, and how much of that was agreed, a habit, or recorded nowhere."""
+    """Return how often the signal is handed on, and how much of that was agreed, a habit, or recorded nowhere.
+
+    To report at a table of one's own hands nothing on yet.
+    """
     if not moves:
         return say("page.where_to.passed.none")
-    counts: dict[str, int] = {}
-    for step in moves:
-        counts[_way(step)] = counts.get(_way(step), 0) + 1
+    passed = [way for step in moves if (way := _way(step)) != "seat"]
+    if not passed:
+        return say("page.where_to.passed.seat")
+    counts = Counter(passed)
     words = {
         "agreed": "page.where_to.passed.agreed",
         "habit": "page.where_to.passed.habit",
-        "seat": "page.where_to.passed.seat",
         "open": "page.where_to.passed.open",
         "informal": "page.where_to.passed.informal",
     }
     ways = [say(code, count=counts[way]) for way, code in words.items() if way in counts]
-    return say_count("page.where_to.passed", len(moves), ways=ways)
+    return say_count("page.where_to.passed", len(passed), ways=ways)
 
 
 def _way(step: Step) -> str:
