@@ -10,10 +10,8 @@ from functools import lru_cache
 import networkx as nx
 
 from netmap.model import (
-    NOT_A_HAND_OVER,
     Consultation,
     Coordinates,
-    Direction,
     Expert,
     Fact,
     Network,
@@ -51,7 +49,7 @@ def onward_graph(network: Network, day: date) -> nx.DiGraph[Ref]:
     graph: nx.DiGraph[Ref] = nx.DiGraph()
     graph.add_nodes_from(sorted(nodes))
     for route in network.of(PassesOn).values():
-        if route.direction is Direction.DOWN or route.kind in NOT_A_HAND_OVER or route.start == route.end:
+        if not route.hands_on:
             continue
         if is_active(route, day) and route.start in nodes and route.end in nodes:
             if graph.has_edge(route.start, route.end):

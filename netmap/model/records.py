@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from netmap.model.identity import Ref, fact_id
 from netmap.model.words import (
+    NOT_A_HAND_OVER,
     About,
     Agreement,
     AreaKind,
@@ -342,6 +343,11 @@ class PassesOn(Relationship):
     criterion: str | None = None
     by_function: str | None = None
     agreed: Agreement | None = None
+
+    @property
+    def hands_on(self) -> bool:
+        """Whether a signal goes on along it: not down, not merely told, and not to where it is."""
+        return self.direction is not Direction.DOWN and self.kind not in NOT_A_HAND_OVER and self.start != self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

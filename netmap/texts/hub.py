@@ -33,9 +33,9 @@ SENTENCES: dict[str, str] = {
         "Van {consultation} zijn {count} leden bekend: {members}. Samen bereiken die {met} partijen."
     ),
     "hub.designated.unknown": N_("Van {consultation} is niet bekend wie er zit."),
-    "hub.loss.some": N_("Zonder {party} verdwijnt: {pieces}."),
-    "hub.loss.and_more.one": N_("Zonder {party} verdwijnt: {piece} en nog 1 ander ding."),
-    "hub.loss.and_more.other": N_("Zonder {party} verdwijnt: {piece} en nog {count} andere dingen."),
+    "hub.loss.some": N_("Zonder {party} verdwijnt, voor zover bekend: {pieces}."),
+    "hub.loss.and_more.one": N_("Zonder {party} verdwijnt, voor zover bekend: {piece} en nog 1 ander ding."),
+    "hub.loss.and_more.other": N_("Zonder {party} verdwijnt, voor zover bekend: {piece} en nog {count} andere dingen."),
     "hub.loss.also": N_("Ook {pieces}."),
     "hub.loss.routes.one": N_("de weg naar een besluit van {name}"),
     "hub.loss.routes.other": N_("de weg naar een besluit van {count} plekken"),
@@ -60,7 +60,9 @@ SENTENCES: dict[str, str] = {
     "hub.first.brokerage": N_("Wie brengt anderen bij elkaar? {parties}."),
     "hub.first.dependence": N_("Zonder wie valt het meeste weg? {parties}."),
     "hub.first.no_brokerage": N_("Wie brengt anderen bij elkaar? Niemand staat tussen anderen in."),
-    "hub.first.no_dependence": N_("Zonder wie valt het meeste weg? Van niemand alleen hangt iets af."),
+    "hub.first.no_dependence": N_(
+        "Zonder wie valt het meeste weg? Voor zover bekend hangt van niemand alleen iets af."
+    ),
     "hub.first.differ": N_("Geen partij staat op alle drie de lijsten vooraan."),
     # What is lost, by name.
     "hub.lost.routes": N_("Geen bekende weg meer naar een besluit vanuit {names}."),
@@ -112,7 +114,7 @@ SENTENCES: dict[str, str] = {
     "hub.band.other": N_("plaats {low} tot {high}"),
     "hub.rank": N_("plaats {rank}"),
     "hub.rank.no_brokerage": N_("geen anderen"),
-    "hub.rank.no_dependence": N_("niets"),
+    "hub.rank.no_dependence": N_("niets bekends"),
     "hub.first_in": N_("eerste in {first} van {runs} proeven"),
     "hub.stability": N_(
         "{party} is eerste in {first} van {runs} proeven. "
@@ -125,7 +127,7 @@ SENTENCES: dict[str, str] = {
     "hub.holder.marked": N_("wie voor {parties} zit ({marks})"),
     "hub.holder.code": N_("code {code}"),
     "hub.holder.leaves": N_("Vertrekt {who}, dan is een stoel leeg in {consultations}."),
-    "hub.holder.lost": N_("Dan verdwijnt: {pieces}."),
+    "hub.holder.lost": N_("Dan verdwijnt, voor zover bekend: {pieces}."),
     "hub.holder.voice": N_("Daar is dan geen bekende stem meer van die sector."),
     "hub.holder.voice_at": N_("In {consultations} is dan geen bekende stem meer van die sector."),
     "hub.holder.not_exact": N_("Of er ook een route vervalt, is hier niet nagerekend."),
@@ -205,7 +207,9 @@ SENTENCES: dict[str, str] = {
     "hub.remark.dependence": N_("De proeven veranderen niets aan de routes. Wat daarvan afhangt, blijft gelijk."),
     "hub.remark.fewer_runs": N_("Het web is groot. Daarom zijn er {runs} proeven gedaan."),
     "hub.remark.no_runs": N_("Het web is te groot voor proeven. Hoe zeker een plaats is, is daarom niet getoetst."),
-    "hub.remark.estimated": N_("Het web is groot. Een deel is daarom geschat."),
+    "hub.remark.estimated": N_(
+        "Het web is groot. Wie anderen bij elkaar brengt, is geschat vanuit {sources} beginpunten."
+    ),
     "hub.remark.collective.once": N_("Een zetel namens meer partijen telt hier één keer."),
     "hub.remark.collective.each": N_("Een zetel namens meer partijen telt hier voor al die partijen."),
     # The terminal.

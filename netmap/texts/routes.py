@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "route.stage.interpret": N_("duiden"),
     "route.stage.decide": N_("beslissen"),
     "route.stage.pass": N_("doorgeven"),
+    "route.stage.report": N_("melden"),
     "route.kind.own_seat": N_("zit zelf aan tafel"),
     "route.kind.recorded": N_("vastgelegd"),
     "route.kind.hears": N_("hoort het aan tafel"),
@@ -44,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "route.place.channel": N_("kanaal"),
     "route.place.expert": N_("deskundige"),
     # How certain it is.
+    "route.certain.open": N_("een stap is niet bekend"),
     "route.certain.stated": N_("opgegeven"),
     "route.certain.mandate": N_("volgt uit het mandaat"),
     "route.certain.by_definition": N_("volgt uit wat is opgegeven"),
@@ -134,8 +136,8 @@ SENTENCES: dict[str, str] = {
     "route.whole.self": N_("{end} doet alles zelf."),
     "route.whole.open": N_("Vastgelegd tot en met {end}."),
     "route.whole.open_via": N_("Vastgelegd via {tables} tot en met {end}."),
-    "route.handovers.one": N_("1 keer doorgeven"),
-    "route.handovers.other": N_("{count} keer doorgeven"),
+    "route.handovers.one": N_("1 keer melden of doorgeven"),
+    "route.handovers.other": N_("{count} keer melden of doorgeven"),
     # Notes at a route.
     "route.note.agree": N_("Spreek af wat nog niet vastligt of gewoonte is. Dan hangt de weg niet van toeval af."),
     "route.note.skipped": N_("Nagaan bij een andere sector zit niet op deze weg. Doe dat zelf eerst."),

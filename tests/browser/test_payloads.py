@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -218,11 +219,15 @@ def open_page(watch: Watch, url: str) -> Page:
 
 def show_more(page: Page, name: str = "") -> None:
     """Unfold the list with this name, or every list, as far as it goes."""
+    from playwright.sync_api import TimeoutError as NotInTime
+
     for _ in range(COUNT // 10):
         more = page.get_by_test_id("stMain").locator(f"[class*=st-key-more-{name}] button:visible")
         if not more.count():
             return
-        more.first.click()
+        # The last button may go while the page is still being drawn: then it is looked up anew.
+        with suppress(NotInTime):
+            more.first.click(timeout=5_000)
         settle(page)
 
 

@@ -146,7 +146,7 @@ def test_what_is_lost_is_named_or_counted() -> None:
     spider = standing("Gemeente", "W", "V", "K", lost=lost)
     hub = told(answer(parties=(spider,)), network)
     assert hub["sentences"][1] == (
-        "Zonder Gemeente verdwijnt: de weg naar een besluit van 3 plekken en wie er bekend is in geb-x."
+        "Zonder Gemeente verdwijnt, voor zover bekend: de weg naar een besluit van 3 plekken en nog 1 ander ding."
     )
     assert hub["result"]["ranking"][0]["dependence"] == 4
     assert hub["result"]["ranking"][0]["lost_sentences"] == [
@@ -161,7 +161,7 @@ def test_what_does_not_fit_in_one_sentence_is_counted() -> None:
     lost = Lost(routes=(meeting("V"), meeting("W")), areas=areas, alone=(org("School"), org("Moskee")))
     hub = told(answer(parties=(standing("Gemeente", "W", lost=lost),)))
     assert hub["sentences"][1] == (
-        "Zonder Gemeente verdwijnt: de weg naar een besluit van 2 plekken en nog 3 andere dingen."
+        "Zonder Gemeente verdwijnt, voor zover bekend: de weg naar een besluit van 2 plekken en nog 3 andere dingen."
     )
     one = Lost(routes=(meeting("V"), meeting("W")), areas=areas, themes=areas * 2)
     hub = told(answer(parties=(standing("Gemeente", "W", lost=one),), without_municipality=()))
@@ -177,7 +177,7 @@ def test_the_step_that_nobody_else_is_known_to_take_is_named() -> None:
     spider = standing("Gemeente", "W", lost=Lost(themes=(theme,), stages=stages), reasons=(reason,))
     hub = told(answer(parties=(spider,)))
     party = hub["result"]["ranking"][0]
-    assert hub["sentences"][1] == "Zonder Gemeente verdwijnt: duiden en uitvoeren bij polarisatie."
+    assert hub["sentences"][1] == "Zonder Gemeente verdwijnt, voor zover bekend: duiden en uitvoeren bij polarisatie."
     assert party["reason"] == (
         "Duidt als enige bekende partij bij polarisatie. Dat geldt ook voor 1 andere stap bij een thema."
     )
@@ -262,7 +262,7 @@ def test_one_party_first_in_every_view_is_said_once_and_different_ones_are_named
     sentence = told(answer(first={**first, HubView.DEPENDENCE: ()}))["result"]["first_sentence"]
     assert sentence == (
         "Wie ontmoet de meesten? Gemeente. Wie brengt anderen bij elkaar? School en Politie. "
-        "Zonder wie valt het meeste weg? Van niemand alleen hangt iets af. "
+        "Zonder wie valt het meeste weg? Voor zover bekend hangt van niemand alleen iets af. "
         "Geen partij staat op alle drie de lijsten vooraan."
     )
 
@@ -328,7 +328,8 @@ def test_a_person_is_a_function_or_a_code_and_never_a_name() -> None:
     hub = told(answer(seat_holders=(holder,), designated=()), build.network())
     assert hub["result"]["seat_holders"][0]["sentence"] == (
         "Vertrekt wie voor Gemeente zit (adviseur, code P7), dan is een stoel leeg in W. "
-        "Dan verdwijnt: signaleren bij polarisatie. Daar is dan geen bekende stem meer van die sector. "
+        "Dan verdwijnt, voor zover bekend: signaleren bij polarisatie. "
+        "Daar is dan geen bekende stem meer van die sector. "
         "Of er ook een route vervalt, is hier niet nagerekend."
     )
     assert hub["result"]["seat_holders"][0]["exact"] is False

@@ -41,7 +41,7 @@ def test_a_route_is_told_as_it_is_drawn() -> None:
     answer = picture(town().network(), "route", "Organisation:org-A", "Theme:T")
     assert answer["title"] == "Waar gaat een signaal van A heen bij T?"
     assert answer["sentences"] == [
-        "Van A naar K: 2 keer doorgeven.",
+        "Van A naar K: 2 keer melden of doorgeven.",
         "Stap 4 is duiden (W) en stap 6 is beslissen (K).",
         "Er is nog 1 andere weg bekend.",
     ]

@@ -322,7 +322,7 @@ def test_the_sheet_holds_the_way_the_second_way_and_a_place_for_a_number() -> No
         "Waar moet ik heen?",
         "Voor Jongerenwerk, bij overlast",
         "Meld dit in Wijkoverleg (om de week, voorzitter: wijkmanager).",
-        "2. doorgeven",
+        "2. melden",
         "zit zelf aan tafel",
         "gewoonte",
         "Politie (wijkagent), in Wijkoverleg",
@@ -359,7 +359,7 @@ def test_the_terminal_shows_every_way_its_rows_and_what_to_ask() -> None:
         "Weg 1: Via Wijkoverleg naar Driehoek.",
         "Weg 2:",
         "- Deelname, rij 4: Jongerenwerk (jongerenwerker) zit in Wijkoverleg.",
-        "2 keer doorgeven; zekerheid: afgeleid",
+        "2 keer melden of doorgeven; zekerheid: afgeleid",
         "Wat eraan hangt",
         "Met wie kan ik het nagaan? (2)",
         ": kent het thema, andere sector, in Wijkoverleg",
@@ -367,7 +367,7 @@ def test_the_terminal_shows_every_way_its_rows_and_what_to_ask() -> None:
         assert part in text, part
     assert max(map(len, text.splitlines())) <= 100
     asked = route_table(told(OPEN))
-    assert "Vastgelegde weg 1:" in asked
+    assert "Vastgelegde weg 1:" not in asked
     assert "- GGD: Over welke thema's beslist Stuurgroep?" in asked
     assert "Wat een weg zou maken (1)" in route_table(told(NONE))
 

@@ -116,6 +116,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "sheet": values(SheetName),
     "stage": values(Stage),
     "table.import": {"would", "did"},
+    "table.routes": {"without", "open", "seatless"},
     **{f"gaps.ask.{what}_in": covered_stages() for what in ("stage", "other")},
     **{
         f"gaps.{what}": {"theme", "group", "area"}

@@ -20,7 +20,7 @@ from netmap.analysis.hub.results import Lost, SeatHolder
 from netmap.analysis.hub.web import Web
 from netmap.analysis.routes.staged import Staged, Standing, Vertex, staged
 from netmap.analysis.seating import seating
-from netmap.model import NOT_A_HAND_OVER, Direction, PassesOn, Ref, TakesPart
+from netmap.model import PassesOn, Ref, TakesPart
 
 __all__ = ["has_codes", "seat_holders"]
 
@@ -183,7 +183,7 @@ class _Ways:
         self.breaking = broken_routes(facts)
         self.keys = self.graph.starts * (self.graph.sink + 1) + self.graph.ends
         # A recorded route between a party and a table stays when the party no longer sits there.
-        self.recorded = {(arc.start, arc.end) for arc in facts.ties(PassesOn) if _hands_on(arc)}
+        self.recorded = {(arc.start, arc.end) for arc in facts.ties(PassesOn) if arc.hands_on}
         self.hinges: dict[Ref, list[tuple[int, frozenset[Ref]]]] = defaultdict(list)
         for number, able in self.graph.hinges.items():
             self.hinges[self.graph.arcs[number].start.ref].append((number, able))
@@ -229,7 +229,3 @@ class _Ways:
         vertices = (graph.moves.vertices[state] for state in states.tolist() if state < graph.size)
         # It begins where somebody sees something: at the first stage, and a party sees it itself.
         return {v.ref for v in vertices if v.standing in (Standing.OWN, Standing.TABLE)}
-
-
-def _hands_on(route: PassesOn) -> bool:
-    return route.direction is not Direction.DOWN and route.kind not in NOT_A_HAND_OVER

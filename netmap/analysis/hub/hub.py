@@ -47,7 +47,7 @@ def find_hub(
         Whether a party that stands for others counts for one, or for each of those, among the parties that one meets.
     runs : int
         How often part of the data is left out, to see which places hold; 0 leaves stability out. In a web of thousands
-        fewer are made (``estimated``), and above 20,000 nodes none.
+        fewer are made, and above 20,000 nodes none.
     progress : callable, optional
         Called with the number of runs done and of all runs (both lists together).
 
@@ -103,7 +103,7 @@ def find_hub(
         overlaps=overlaps(facts),
         collective=collective,
         runs=made if parties else 0,
-        estimated=estimated or made < runs,
+        estimated=estimated,
         remarks=tuple(_remarks(facts, web, teams, made, runs)),
     )
 

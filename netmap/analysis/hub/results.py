@@ -180,7 +180,7 @@ class HubAnswer:
     ``first`` says who comes first in each view, so that a page can say when they differ (nobody, where nothing would be
     lost or nobody is between others). ``of`` counts the consultations on the map. ``bridges`` are the parties of safety
     and the social domain that sit together at a table, by table. ``seat_holders`` are in order of what is lost.
-    ``estimated``: the web is so large that something was worked out from part of it.
+    ``estimated``: the web is so large that brokerage was worked out from some starting nodes.
     """
 
     parties: tuple[PartyStanding, ...] = ()

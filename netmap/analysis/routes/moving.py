@@ -16,10 +16,8 @@ from numpy.typing import NDArray
 
 from netmap.analysis.facts import Facts
 from netmap.model import (
-    NOT_A_HAND_OVER,
     Channel,
     Consultation,
-    Direction,
     Fact,
     Organisation,
     PartOf,
@@ -319,7 +317,7 @@ class _Making:
     def _recorded(self) -> None:
         found = []
         for route in self.facts.ties(PassesOn):
-            if route.direction is Direction.DOWN or route.kind in NOT_A_HAND_OVER or route.start == route.end:
+            if not route.hands_on:
                 continue
             if self.theme and route.theme not in (None, self.theme):
                 continue

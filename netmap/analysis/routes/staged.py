@@ -119,7 +119,8 @@ class Staged:
     def entry(self, ref: Ref) -> Vertex | None:
         """Return where a signal begins that somebody sees; None when that is not an active place.
 
-        An expert sees it as his organisation; a channel without anybody present in it is a place without a way on.
+        A channel without anybody present in it is a place without a way on. For an expert see
+        :func:`netmap.analysis.routes.upward.seen_by`.
         """
         standing = {
             Organisation.KIND: Standing.OWN,

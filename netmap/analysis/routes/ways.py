@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import breadth_first_order
 
 from netmap.analysis.facts import Facts
 from netmap.analysis.routes.staged import Level, Staged, staged
-from netmap.model import NOT_A_HAND_OVER, Direction, PassesOn, Ref, Stage
+from netmap.model import PassesOn, Ref, Stage
 
 __all__ = ["Ways", "first_leg", "places", "reaching", "recorded_legs", "second_leg", "ways"]
 
@@ -73,7 +73,7 @@ def places(facts: Facts, graph: Staged) -> list[Ref]:
     """
     sitting = {*facts.seats_of, *(tie.start for ties in facts.coordinators.values() for tie in ties)}
     for route in facts.ties(PassesOn):
-        if route.direction is not Direction.DOWN and route.kind not in NOT_A_HAND_OVER and route.start != route.end:
+        if route.hands_on:
             sitting.add(route.start)
     tables = {c.ref for c in facts.consultations} - graph.moves.elsewhere
     return sorted(tables | {party.ref for party in facts.organisations if party.ref in sitting})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from netmap.analysis.hub.results import HubAnswer
+from netmap.analysis.measures.two_mode import SAMPLED_SOURCES
 from netmap.model import Organisation, Ref
 from netmap.report.hub.headline import USUAL_SECTORS
 from netmap.report.hub.reasons import counted_values
@@ -51,7 +52,7 @@ def _reading(answer: HubAnswer, speaker: Speaker) -> Iterator[tuple[str, str]]:
         code = "hub.remark.collective.each" if answer.collective == "each" else "hub.remark.collective.once"
         yield code, speaker.say(code)
     if answer.estimated:
-        yield "hub.remark.estimated", speaker.say("hub.remark.estimated")
+        yield "hub.remark.estimated", speaker.say("hub.remark.estimated", sources=SAMPLED_SOURCES)
 
 
 def _stands_for_more(party: Ref, speaker: Speaker) -> bool:

@@ -78,7 +78,7 @@ def down_sentences(answer: DownAnswer, words: RouteWords) -> list[str]:
         return [say("down.sum.no_hub", language)]
     start = list(answer.sources)
     heard, missed = (
-        answer.heard.get("organisation", ()),
+        [one for one in answer.heard.get("organisation", ()) if one.ref not in answer.sources],
         _by_name(answer.not_heard.get("organisation", ()), words.names),
     )
     if not heard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from netmap.analysis.results import Ask
-from netmap.analysis.routes.results import MissingLink, Route, RouteAnswer, RouteStage, RouteStatus, Step
+from netmap.analysis.routes.results import MissingLink, Route, RouteAnswer, RouteStage, RouteStatus, Step, TakerState
 from netmap.analysis.routes.staged import ArcKind
 from netmap.model import Channel, Consultation, Organisation, Ref, Stage
 from netmap.report.routes.conditions import conditioned, when_handed
@@ -202,7 +202,9 @@ def _next(answer: RouteAnswer, words: RouteWords) -> list[str]:
     """
     link = answer.missing_links[0] if answer.missing_links else None
     asks, near = ordered_asks(answer)
-    if link and asks and (link.also or (link.known and near)):
+    # Where it was told that nobody takes a stage, no answer to a question makes a way: that must be agreed on.
+    nobody = any(taker.state is TakerState.NOBODY for taker in answer.takers.values())
+    if link and asks and not (nobody and link.known) and (link.also or (link.known and near)):
         link = None
     if link is None:
         return [ask_sentence(asks[0], route_ask(asks[0], answer, words), answer.source, words)] if asks else []

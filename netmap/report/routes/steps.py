@@ -50,7 +50,9 @@ def step_entry(number: int, step: Step, before: Ref | None, words: RouteWords) -
         "party": words.entry(step.party),
         "via": words.entry(step.via),
         "stage": step.stage.value,
-        "stage_word": say(f"route.stage.{step.stage.value}", language),
+        "stage_word": say(
+            "route.stage.report" if step.kind is ArcKind.OWN_SEAT else f"route.stage.{step.stage.value}", language
+        ),
         "kind": step.kind.value if step.kind else None,
         "kind_word": say(f"route.kind.{step.kind.value}", language) if step.kind else "",
         "formal": step.formal,

@@ -33,7 +33,7 @@ def route_table(answer: dict[str, Any], language: str = "nl") -> str:
             lines.append(_wrapped(say("table.route.step", language, number=step["number"], sentence=_step(step))))
             lines += [_row(row, language) for row in step["evidence"]]
         handed = say_count("route.handovers", route["handovers"], language)
-        sure = say("table.route.sure", language, handovers=handed, certainty=route["certainty_word"])
+        sure = say("table.route.sure", language, handovers=handed, certainty=_sure(route, language))
         lines += [_wrapped(f"- {text}") for text in (sure, route["waiting_sentence"], *route["notes"]) if text]
     if hangs := [text for text in (result["single_sentence"], result["disjoint_sentence"]) if text]:
         lines += ["", _title(say("table.route.hangs", language)), *(_wrapped(text, "") for text in hangs)]
@@ -82,6 +82,8 @@ def routes_table(answer: dict[str, Any], language: str = "nl") -> str:
             )
             lines += [_wrapped(end["sentence"]), *(_row(row, language) for row in end["evidence"])]
     lines += _listed("table.routes.loops", [loop["sentence"] for loop in result["loops"]], language)
+    for name in ("without", "open", "seatless"):
+        lines += _listed(f"table.routes.{name}", [_named(entry, language) for entry in result[name]], language)
     lines += _listed("table.routes.no_way_up", [_named(entry, language) for entry in result["no_way_up"]], language)
     lines += _listed("table.routes.single", [point["sentence"] for point in result["single_points"]], language)
     if result["one_way_sentence"]:
@@ -152,6 +154,11 @@ def _to(addressee: dict[str, Any] | None, sentence: str, language: str) -> str:
 def _questions(questions: Sequence[dict[str, Any]], language: str) -> list[str]:
     asked = [_to(question["addressee"], question["sentence"], language) for question in questions]
     return _listed("table.route.questions", asked, language)
+
+
+def _sure(route: dict[str, Any], language: str) -> str:
+    """Return how sure a way is: as its weakest step, which is one that nobody told where there is one."""
+    return say("route.certain.open", language) if route["unknown_stages"] else str(route["certainty_word"])
 
 
 def _listed(heading: str, items: Sequence[str], language: str) -> list[str]:

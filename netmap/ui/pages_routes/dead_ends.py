@@ -9,7 +9,7 @@ import streamlit as st
 
 from netmap.ui import entries, widgets
 from netmap.ui.pages_routes import asked
-from netmap.ui.state import say, say_count
+from netmap.ui.state import say
 from netmap.ui.widgets import tekst
 
 _NEXT_LINE = "  \n"
@@ -50,7 +50,6 @@ def no_way_up(result: Mapping[str, Any]) -> None:
     found = result["no_way_up"]
     with st.container(gap="xsmall"), widgets.column():
         st.header(say("page.routes.no_way_up"), anchor=False)
-        _seatless(result)
         if not found:
             st.markdown(say("page.routes.no_way_up.none" if result["counts"]["consultations"] else "page.routes.open"))
             return
@@ -59,12 +58,6 @@ def no_way_up(result: Mapping[str, Any]) -> None:
         cut = found[: asked.shown("no-way-up", len(found))]
         st.markdown(widgets.bullets(_line(entry, about.get(entry["of"])) for entry in cut))
         asked.more("no-way-up", len(found))
-
-
-def _seatless(result: Mapping[str, Any]) -> None:
-    """Say which parties sit nowhere and hand nothing on: of them it is not known where they report."""
-    if found := result["seatless"]:
-        st.markdown(say_count("page.routes.seatless", len(found), names=entries.names(found)))
 
 
 def _line(entry: asked.Entry, question: Mapping[str, Any] | None) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from netmap.ui import entries, widgets
 from netmap.ui.pages_routes import asked
-from netmap.ui.state import say
+from netmap.ui.state import say, say_count
 
 
 def questions(result: Mapping[str, Any]) -> None:
@@ -17,6 +17,9 @@ def questions(result: Mapping[str, Any]) -> None:
     found = result["questions"]
     with st.container(gap="xsmall"), widgets.column():
         st.header(say("page.routes.ask"), anchor=False)
+        _seatless(result)
+        if not found and result["seatless"]:
+            return
         if not found:
             st.markdown(say("page.routes.ask.none" if result["counts"]["places"] else "page.routes.open"))
             return
@@ -26,6 +29,12 @@ def questions(result: Mapping[str, Any]) -> None:
         for of, asked_of in sorted(groups.items(), key=lambda group: not group[0]):
             st.markdown(f"**{_whom(of, asked_of[0])}**\n\n{widgets.bullets(_asked(one) for one in asked_of)}")
         asked.more("questions", len(found))
+
+
+def _seatless(result: Mapping[str, Any]) -> None:
+    """Say which parties sit nowhere and hand nothing on: of them it is not known where they report."""
+    if found := result["seatless"]:
+        st.markdown(say_count("page.routes.seatless", len(found), names=entries.names(found)))
 
 
 def _whom(of: str, one: Mapping[str, Any]) -> str:

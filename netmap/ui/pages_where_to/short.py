@@ -59,7 +59,8 @@ def _rows(route: Route, result: Mapping[str, Any], *, whole: bool) -> list[tuple
     """
     moves = [step for step in route["steps"] if step["kind"]]
     begun = whole or bool(moves)
-    weakest = say("page.where_to.sure.weakest", word=tekst(route["certainty_word"]))
+    word = say("route.certain.open") if route["unknown_stages"] else tekst(route["certainty_word"])
+    weakest = say("page.where_to.sure.weakest", word=word)
     return [
         (_first_question(result), _nowhere(result) or (_report(route, moves) if begun else _unknown())),
         (say("page.where_to.verify"), _verify(route, result["partners"], whole=whole)),
