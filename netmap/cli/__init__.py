@@ -20,7 +20,10 @@ from netmap.texts import say
 __all__ = ["app", "main"]
 
 #: Each module registers its commands when it is imported; in this order they stand in the help.
-TOPICS = ("pages", "workbook", "networks", "gaps", "routes", "hub")
+TOPICS = (
+    *("pages", "workbook", "networks", "gaps", "routes", "hub"),
+    *("team", "third_parties", "what_if", "overviews"),
+)
 
 for _topic in TOPICS:
     import_module(f"netmap.cli.{_topic}")

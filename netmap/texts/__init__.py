@@ -62,6 +62,18 @@ _MODULES = (
     "routes_method",
     "hub",
     "pages_routes",
+    "team",
+    "team_method",
+    "third_parties",
+    "third_parties_method",
+    "what_if",
+    "what_if_method",
+    "overviews",
+    "overviews_method",
+    "pages_team",
+    "pages_third_parties",
+    "pages_what_if",
+    "pages_overviews",
     "python_api",
 )
 

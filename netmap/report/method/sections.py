@@ -7,8 +7,12 @@ from typing import Any
 from netmap.reference.norm import Norm, default_norm
 from netmap.report.method.hub import hub_sections
 from netmap.report.method.lines import PARTS, line_section, off_section
+from netmap.report.method.overviews import overviews_sections
 from netmap.report.method.routes import route_sections
 from netmap.report.method.rules import limit_section, rule_sections
+from netmap.report.method.team import team_sections
+from netmap.report.method.third_parties import third_parties_sections
+from netmap.report.method.what_if import what_if_sections
 from netmap.report.names import Names
 from netmap.texts import say
 
@@ -39,7 +43,12 @@ def method_sections(norm: Norm, names: Names) -> list[dict[str, Any]]:
     sections += sorted(lines, key=lambda section: PARTS.index(section["part"]))
     if off := off_section(norm, base, names.language):
         sections.append(off)
-    sections += [*route_sections(names.language), *hub_sections(names.language), limit_section(names.language)]
+    topics = (
+        *(route_sections, hub_sections, team_sections, third_parties_sections),
+        *(what_if_sections, overviews_sections),
+    )
+    sections += [section for topic in topics for section in topic(names.language)]
+    sections.append(limit_section(names.language))
     return [
         {
             "id": section["id"],

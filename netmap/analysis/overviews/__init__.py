@@ -1,0 +1,1 @@
+"""Who does what, where and in which phase."""

@@ -1,0 +1,1 @@
+"""Whom to invite in a situation."""

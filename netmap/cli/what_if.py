@@ -1,0 +1,3 @@
+"""The command about what changes when something changes."""
+
+from __future__ import annotations

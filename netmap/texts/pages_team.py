@@ -1,0 +1,5 @@
+"""Sentences about the page about the core team."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}
