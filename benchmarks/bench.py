@@ -13,7 +13,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from benchmarks import browser, centrality, hostile_files, hub, names, privacy, routes, users, white_spots
+from benchmarks import (
+    browser,
+    centrality,
+    hostile_files,
+    hub,
+    names,
+    privacy,
+    routes,
+    team,
+    third_parties,
+    users,
+    what_if,
+    white_spots,
+)
 from benchmarks.machine import clocked, describe, resident_mb
 from benchmarks.row_by_row import write_row_by_row
 from netmap.config import settings_for
@@ -83,6 +96,9 @@ def main(arguments: list[str] | None = None) -> int:
     white_spots.measure(report, quick=chosen.quick)
     routes.measure(report, quick=chosen.quick)
     hub.measure(report, quick=chosen.quick)
+    team.measure(report, quick=chosen.quick)
+    third_parties.measure(report, quick=chosen.quick)
+    what_if.measure(report, quick=chosen.quick)
     centrality.measure(report, quick=chosen.quick)
     measure_pages(report, quick=chosen.quick)
     measure_refusals(report)

@@ -1,4 +1,4 @@
-// Removes some nodes of a network, its Layouts too, after its relationships, for a removal in steps.
+// Removes some nodes of a network, its Layouts and Scenarios too, after its relationships, for a removal in steps.
 // mode: write
 // param: network_id — string, required
 // param: limit — integer, how many at most
@@ -9,7 +9,7 @@
 
 MATCH (n:Organisation|Consultation|Expert|Area|Plan|Theme|Sector|Phase|ExpertiseDomain|PopulationGroup|Channel
         |ActorType|ConsultationKind|Echelon|Coverage|Statement|Setting|NormLine|NameDecision|ChangeSet|Change
-        |Layout
+        |Layout|Scenario
         {network_id: $network_id})
 WITH n, labels(n)[0] AS kind
 LIMIT $limit

@@ -118,8 +118,9 @@ def _story(services: Services, network_id: str) -> None:
     assert done["findings"] == []
     after, left = services.network(network_id), questions(services, network_id)
     gone = {q["code"] for key, q in asked.items() if key not in left}
-    assert {"gaps.ask.deputy", "gaps.ask.helped"} <= gone
-    assert not {q["code"] for q in left.values()} & {"gaps.ask.deputy", "gaps.ask.helped"}
+    answered = {"gaps.ask.deputy", "gaps.ask.deputies", "gaps.ask.helped"}
+    assert answered <= gone
+    assert not {q["code"] for q in left.values()} & answered
     lines_found = {f["norm_line"]["id"] for f in services.gaps(network_id, masked=False)["result"]["findings"]}
     assert {"expert-deputy", "parties-consulted"} <= lines_found
     assert {q["code"] for q in left.values()} <= {q["code"] for q in asked.values()}
@@ -128,7 +129,7 @@ def _story(services: Services, network_id: str) -> None:
     assert len(stated) == 2
     assert after.of(Setting) == before.of(Setting)
     changed = {key for key, record in after.records.items() if before.records.get(key) != record}
-    assert {label for label, _ in changed} == {"Expert", "Organisation", "Statement"}
+    assert {label for label, _ in changed} == {"Expert", "Organisation", "Statement", "TAKES_PART"}
     round_trip(after)
     again = services.check(services.open_file("vragen.xlsx", filled(data, answers)))
     assert again["would"]["added"] == again["would"]["changed"] == 0

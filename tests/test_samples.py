@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.facts import Facts
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.hub.hub import find_hub
 from netmap.analysis.routes.upward import find_route
 from netmap.analysis.routes.whole import network_routes
+from netmap.analysis.team.demands import usual_demands
+from netmap.analysis.team.propose import propose_teams
+from netmap.analysis.team.test import judge_team
 from netmap.exchange.reading import read_workbook
 from netmap.model import Consultation, Expert, Organisation, PassesOn, Ref, TakesPart
 from netmap.reference.norm import default_norm
@@ -116,3 +120,35 @@ def test_who_meets_the_most_is_as_worked_out_by_hand() -> None:
     assert str(answer.actual) == card["actual"]
     assert {party.party.id: party.reach for party in answer.parties if party.party.id in card["reach"]} == card["reach"]
     assert answer.designated[0].holds_actual
+
+
+# --- the core team: Rietdam again ---------------------------------------------------------------------------------
+
+
+def party(name: str) -> Ref:
+    return Ref(Organisation.KIND, f"org-{name}")
+
+
+def test_the_criteria_of_the_core_team_are_those_worked_out_by_hand() -> None:
+    network, _ = load(read_workbook(FOLDER / "rietdam"))
+    card = facts("rietdam")["team"]
+    found = judge_team(Facts(network, date.fromisoformat(facts("rietdam")["reference_date"])))
+    assert found is not None
+    assert found.team == tuple(party(name) for name in card["members"])
+    states = ("met", "not_met", "unknown", "local")
+    by_state = {state: [c.id for c in found.criteria if c.state == state] for state in states}
+    assert by_state == {state: card[state] for state in by_state}
+    assert (found.reach.reach, found.reach.of) == (card["reach"], card["of"])
+    adds = {member.party: set(member.adds) for member in found.reach.members}
+    assert adds == {party(name): {party(one) for one in ones} for name, ones in card["adds"].items()}
+
+
+def test_the_best_teams_of_four_are_those_worked_out_by_hand() -> None:
+    network, _ = load(read_workbook(FOLDER / "rietdam"))
+    card = facts("rietdam")["best"]
+    day = date.fromisoformat(facts("rietdam")["reference_date"])
+    answer = propose_teams(network, day, usual_demands(Facts(network, day), size=card["size"]))
+    assert (answer.status, answer.reach, answer.more) == ("optimal", card["reach"], False)
+    assert {frozenset(team) for team in answer.teams} == {frozenset(map(party, team)) for team in card["teams"]}
+    assert set(answer.shared) == set(map(party, card["shared"]))
+    assert {point.size: point.reach for point in answer.curve}[3] == card["of_three"]

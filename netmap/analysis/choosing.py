@@ -15,9 +15,9 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from netmap.analysis.choosing_search import Limits, Listing, Problem, Programme
+from netmap.analysis.choosing_search import CoverListing, Limits, Listing, Problem, Programme
 
-__all__ = ["Choice", "Covering", "largest_cover", "smallest_cover"]
+__all__ = ["Choice", "Covering", "Covers", "largest_cover", "smallest_cover", "smallest_covers"]
 
 K = TypeVar("K", bound=Hashable)
 E = TypeVar("E", bound=Hashable)
@@ -65,6 +65,32 @@ class Covering(Generic[K, E]):
     uncovered: frozenset[E]
     proof: Proof
     least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Covers(Generic[K, E]):
+    """The answer of :func:`smallest_covers`.
+
+    Attributes
+    ----------
+    sets : tuple of tuple of keys
+        Covers of equally few sets: the lowest total cost first, then by keys. The keys of one cover are in their own
+        order. Never empty; ``((),)`` when there is nothing that any set covers.
+    uncovered : frozenset
+        What no set covers.
+    proof : {"optimal", "bound"}
+        "bound": there may be covers of fewer sets, but none of fewer than ``least``.
+    least : int
+        The proved least number of sets.
+    more : bool
+        There are more covers of as few sets, or there may be: the search for them was ended by its amount of work.
+    """
+
+    sets: tuple[tuple[K, ...], ...]
+    uncovered: frozenset[E]
+    proof: Proof
+    least: int
+    more: bool = False
 
 
 def largest_cover(
@@ -138,6 +164,63 @@ def smallest_cover(
     Further ties go to the keys that stand first in order. ``least`` is the proved least number: the number of sets
     when ``proof`` is "optimal", else a lower bound. No elements: no sets.
     """
+    problem, uncovered, chosen, least = _smallest(elements, sets, cost, node_limit)
+    proof: Proof = "optimal" if len(chosen) == least else "bound"
+    return Covering(problem.keys_of(chosen), uncovered, proof, least)
+
+
+def smallest_covers(
+    elements: Iterable[E],
+    sets: Mapping[K, Collection[E]],
+    *,
+    cost: Mapping[K, int] | None = None,
+    limit_sets: int = 20,
+    node_limit: int = COVER_NODE_LIMIT,
+) -> Covers[K, E]:
+    """Return all covers of the fewest sets that cover every element that any set covers.
+
+    Parameters
+    ----------
+    elements : iterable
+        What is to be covered; what no set covers is told apart and stands in no one's way.
+    sets : mapping of key to collection
+        Keys that sort. What they hold beside ``elements`` is left out of account.
+    cost : mapping of key to int, optional
+        0 or more; what is not named costs 0.
+    limit_sets : int
+        So many covers at most: the cheapest ones.
+    node_limit : int
+        Of the branch-and-bound tree that proves the least number.
+
+    Returns
+    -------
+    Covers
+        Of equal number the lowest total cost first; then the least sum of the places of the keys in order, then the
+        keys themselves. No elements: one cover of no sets.
+
+    Notes
+    -----
+    The least number is proved by HiGHS. The list is made depth first: of the elements that are left the one with the
+    fewest holders is looked at, since one of those must be chosen. Ended by a count of work, never by a clock; then
+    ``more`` is true, the first cover is still the cheapest when HiGHS can tell, and the least number stays proved.
+    """
+    if limit_sets < 1:
+        raise ValueError(f"nothing to choose: limit_sets={limit_sets}")
+    if any(number < 0 for number in (cost or {}).values()):
+        raise ValueError("a cost is 0 or more")
+    problem, uncovered, chosen, least = _smallest(elements, sets, cost, node_limit)
+    if not chosen:
+        return Covers(((),), uncovered, "optimal", 0)
+    if len(chosen) > least:
+        return Covers((problem.keys_of(chosen),), uncovered, "bound", least, more=True)
+    found, more = _listed(CoverListing(problem, limit_sets + 1), sum(problem.weight), least, limit_sets, node_limit)
+    return Covers(tuple(found or [problem.keys_of(chosen)]), uncovered, "optimal", least, more)
+
+
+def _smallest(
+    elements: Iterable[E], sets: Mapping[K, Collection[E]], cost: Mapping[K, int] | None, node_limit: int
+) -> tuple[Problem[K, E], frozenset[E], list[int], int]:
+    """Return the problem, what no set covers, the groups of a smallest cover, and the proved least number."""
     wanted = frozenset(elements)
     useful = {key: frozenset(found) & wanted for key, found in sets.items()}
     coverable = frozenset().union(*useful.values()) if useful else frozenset()
@@ -146,8 +229,7 @@ def smallest_cover(
     greedy = _greedy(problem, len(problem.groups))
     least = _least(problem)
     chosen, least = _fewest(problem, greedy, least, node_limit) if greedy else (greedy, 0)
-    proof: Proof = "optimal" if len(chosen) == least else "bound"
-    return Covering(problem.keys_of(chosen), wanted - coverable, proof, least)
+    return problem, wanted - coverable, chosen, least
 
 
 def _greedy(problem: Problem[K, E], most: int) -> list[int]:
@@ -209,7 +291,14 @@ def _all_best(
     problem: Problem[K, E], value: int, number: int, limit: int, node_limit: int
 ) -> tuple[list[tuple[K, ...]], bool]:
     """Return the choices of ``number`` sets that cover ``value``, cheapest first, and whether there are more."""
-    search = Listing(problem, limit + 1)
+    return _listed(Listing(problem, limit + 1), value, number, limit, node_limit)
+
+
+def _listed(
+    search: Listing[K, E], value: int, number: int, limit: int, node_limit: int
+) -> tuple[list[tuple[K, ...]], bool]:
+    """Return what a search finds, cheapest first, and whether there is more."""
+    problem = search.problem
     search.list_all(value, number)
     found = [keys for _, _, keys in search.found]
     if search.ended:

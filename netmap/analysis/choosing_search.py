@@ -9,7 +9,7 @@ from heapq import nlargest
 from math import ceil
 from typing import Any, Generic, TypeVar, cast
 
-__all__ = ["Limits", "Listing", "Problem", "Programme"]
+__all__ = ["CoverListing", "Limits", "Listing", "Problem", "Programme"]
 
 K = TypeVar("K", bound=Hashable)
 E = TypeVar("E", bound=Hashable)
@@ -202,6 +202,70 @@ class Listing(Generic[K, E]):
         places = [self.places[option] for option in in_order]
         insort(self.found, (price, places, tuple(self.order[option] for option in in_order)), key=lambda row: row[:2])
         del self.found[self.keep :]
+
+
+class CoverListing(Listing[K, E]):
+    """The same for choices that cover everything: one of the holders of the element with the fewest is chosen."""
+
+    def list_all(self, value: int, number: int) -> None:
+        """Fill ``found`` with the cheapest choices of ``number`` sets that cover all; ``value`` is that of all."""
+        holders = [0] * len(self.problem.inside)
+        for option, mask in enumerate(self.masks):
+            for bit in _bits(mask & self.elements):
+                holders[bit] |= 1 << option
+        self._holders = holders
+        self._cover([], 0, self.elements, (1 << len(self.masks)) - 1, number)
+
+    def _cover(self, chosen: list[int], price: int, missing: int, allowed: int, left: int) -> None:
+        if left == 0 or not missing:
+            if left == 0 and not missing:
+                self._keep(chosen, price)
+            return
+        open_elements = _bits(missing)
+        self.work += len(open_elements)
+        useful = 0
+        fewest, rarest = len(self.masks) + 1, 0
+        least = 0
+        for element in open_elements:
+            able = self._holders[element] & allowed
+            if not able:
+                return
+            useful |= able
+            least = max(least, self.prices[_first(able)])
+            if able.bit_count() < fewest:
+                fewest, rarest = able.bit_count(), able
+        # The next prices in order are the least that the rest can cost; so is the cheapest holder of each element.
+        cheapest = max(least, sum(self.prices[option] for option in _firsts(useful, left)))
+        if len(self.found) == self.keep and price + cheapest > self.found[-1][0]:
+            return
+        gains = [(self.masks[option] & missing).bit_count() for option in _bits(useful)]
+        self.work += len(gains)
+        if self.work > _MOST_WORK:
+            self.ended = True
+            return
+        if sum(nlargest(left, gains)) < len(open_elements):
+            return
+        for option in _bits(rarest):
+            useful &= ~(1 << option)  # what follows goes without the holders that were tried
+            self._cover([*chosen, option], price + self.prices[option], missing & ~self.masks[option], useful, left - 1)
+            if self.ended:
+                return
+
+
+def _first(mask: int) -> int:
+    return (mask & -mask).bit_length() - 1
+
+
+def _firsts(mask: int, number: int) -> list[int]:
+    found: list[int] = []
+    while mask and len(found) < number:
+        found.append(_first(mask))
+        mask &= mask - 1
+    return found
+
+
+def _bits(mask: int) -> list[int]:
+    return _firsts(mask, mask.bit_count())
 
 
 class Programme(Generic[K, E]):

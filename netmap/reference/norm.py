@@ -20,6 +20,7 @@ from netmap.model import ActorType, Network, NormLineRecord, PlanKind, Sector, S
 
 __all__ = [
     "FOR_EACH",
+    "OF_CORE_TEAM",
     "OF_THEME",
     "PREDICATES",
     "Combination",
@@ -62,6 +63,8 @@ RECORDED = {
     "consent_on": ("network",),
     "agreed_on": ("expert",),
 }
+#: What is asked of the core team on the map, by the word in the line.
+OF_CORE_TEAM = ("mixed", "usual", "mandate", "convened", "secretary", "deputies")
 DATED = {"exercise": ("network",), "checked_on": ("network",), "agreed_on": ("expert",)}
 #: What an argument reads from the theme's own record.
 OF_THEME = ("@theme.sector_pairs", "@theme.domains")
@@ -95,6 +98,7 @@ PREDICATES: dict[str, Predicate] = {
     "has_role": Predicate(_on("consultation"), 1, 1, _on("chair", "secretary", "coordinator", "spokesperson")),
     "seated": Predicate(_on("party")),
     "deputised": Predicate(_on("expert")),
+    "core_team": Predicate(_on("consultation"), 1, 1, _on(*OF_CORE_TEAM)),
     "setting_present": Predicate(_on("network"), 1, 1, _on("boundary", "theme_now", "exercise", "group")),
     "sectors_at_table": Predicate(_on("theme"), 1, 1),
     "deciders_at_table": Predicate(_on("theme")),

@@ -14,6 +14,8 @@ from netmap.analysis.facts import Facts
 from netmap.analysis.hub.results import HubAnswer
 from netmap.analysis.pictures.results import MOST_AT_FIRST, Arrangement, NodeKind, Point, Subject, View, Wish
 from netmap.analysis.results import Finding
+from netmap.analysis.what_if.applying import apply_changes
+from netmap.analysis.what_if.change import change_of
 from netmap.errors import StoreReadOnly, UsageError
 from netmap.graph import web_graph, web_nodes
 from netmap.model import Network
@@ -57,7 +59,8 @@ class Pictures(Hubs):
         ----------
         network : str, optional
             Name or id; else the only network there is.
-        subject : {"overview", "around", "theme", "sectors", "gap", "routes", "meetings", "route", "hub"}
+        subject : str
+            A word of :class:`netmap.analysis.pictures.results.Subject`.
         subjects : sequence of str
             What it is about: see :class:`netmap.analysis.pictures.results.Wish`.
         grown : sequence of str
@@ -85,7 +88,8 @@ class Pictures(Hubs):
         norm = self._norm(content, norm_file)
         finding, told = self._gap(content, day, wish, names, norm) if wish.subject is Subject.GAP else (None, {})
         hub = self._standings(content, day) if wish.subject is Subject.HUB else None
-        view = pictures.view(content, day, wish, gap=finding, norm=norm, hub=hub)
+        content, after = _changed(content, day, wish) if wish.subject is Subject.WHAT_IF else (content, None)
+        view = pictures.view(content, day, wish, gap=finding, norm=norm, hub=hub, after=after)
         boxes = sizes(view, content, names)
         positions = self._positions(content, day, view, boxes)
         return picture_answer(view, positions, boxes, content, names, day, **told)
@@ -174,6 +178,8 @@ class Pictures(Hubs):
         self, content: Network, day: date, view: View, boxes: Mapping[str, tuple[float, float]]
     ) -> dict[str, Point]:
         """Return where everything stands: as it did before, and near what it is tied to when it is new."""
+        if view.wish.subject is Subject.WHAT_IF:  # of what is only thought of nothing is kept
+            return pictures.place(view, boxes, {}, {})
         kept = self._store.positions(content.id, view.key)
         # The whole web only says where a picture begins; what is new in one stands near what was there.
         begins = not any(node.id in kept for node in view.nodes if node.kind is not NodeKind.MISSING)
@@ -202,6 +208,12 @@ class Pictures(Hubs):
         except StoreReadOnly:
             return dict(placed)  # drawn all the same; there is only nothing kept for the next time
         return {**placed, **{node: now[node] for node in new}}
+
+
+def _changed(network: Network, day: date, wish: Wish) -> tuple[Network, Network]:
+    """Return a network as it is, and after the changes that a wish names. Raises ``UsageError`` for another text."""
+    changes = [change_of(text) for text in wish.subjects[1:]]
+    return apply_changes(network, day, ()), apply_changes(network, day, changes)
 
 
 def _wish(subject: str, subjects: Sequence[str], grown: Sequence[str], most: int) -> Wish:

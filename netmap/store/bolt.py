@@ -22,7 +22,7 @@ from netmap.model import ChangeSet, Network, Record, Ref
 from netmap.store import embedded, rows, writes
 from netmap.store.checks import check_database, ledger_counts
 from netmap.store.driver import Database, Login, Transaction
-from netmap.store.port import Health, LoggedChangeSet, NetworkSummary
+from netmap.store.port import Health, LoggedChangeSet, NetworkSummary, Scenario
 from netmap.store.quiet import Quiet
 from netmap.store.writes import DoneAlready, Head
 
@@ -222,6 +222,21 @@ class BoltStore:
         stored: list[rows.Positions] = []
         self._write(lambda tx: stored.append(writes.keep_positions(tx, network_id, layout, wanted)))
         return stored[-1]
+
+    def scenarios(self, network_id: str) -> list[Scenario]:
+        """Return what was kept beside a network to compare, ordered by kind and name; [] when nothing was."""
+        self._head(network_id)
+        return self._read(lambda tx: writes.read_scenarios(tx, network_id))
+
+    def keep_scenario(self, network_id: str, scenario: Scenario, *, most: int) -> None:
+        """Keep a scenario in the place of one with the same kind and name; at most ``most`` of a kind."""
+        row = rows.check_scenario(scenario)
+        self._write(lambda tx: writes.keep_scenario(tx, network_id, row, most))
+
+    def forget_scenario(self, network_id: str, kind: str, name: str) -> None:
+        """Remove a scenario; doing it twice changes nothing."""
+        scenario = rows.scenario_id(kind, name)
+        self._write(lambda tx: writes.forget_scenario(tx, network_id, scenario))
 
     def delete(self, network_id: str) -> None:
         """Remove a network and all that belongs to it, in steps; doing it twice changes nothing."""

@@ -16,12 +16,13 @@ from netmap.store.queries import create_unique
 __all__ = ["LATEST", "OWN_LABELS", "STEPS", "migrate", "missing_constraints", "schema_number"]
 
 #: Labels that the store itself needs, beside those of the records.
-OWN_LABELS = ("Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", "Layout")
+OWN_LABELS = ("Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", "Layout", "Scenario")
 
 #: Kinds whose ids each step makes unique within a network.
 STEPS: tuple[Sequence[str], ...] = (
     ("Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", *NODE_TYPES, *RELATIONSHIP_TYPES),
     ("Layout",),
+    ("Scenario",),
 )
 LATEST = len(STEPS)
 

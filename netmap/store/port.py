@@ -37,6 +37,21 @@ class LoggedChangeSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """What somebody kept beside a network to compare.
+
+    ``kind`` is "team"; ``members`` are references as text ("Organisation:org-1"), which need not be there any more.
+    ``made_on`` is an ISO date, ``made_by`` the account.
+    """
+
+    kind: str
+    name: str
+    members: tuple[str, ...]
+    made_on: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
     """What the check at start found.
 
@@ -125,6 +140,40 @@ class NetworkStore(Protocol):
             If there is something to add and the check at start found a difference.
         QueryFailed
             ``store.bad_value`` when a position is no number, or an id or key no text.
+        """
+
+    def scenarios(self, network_id: str) -> list[Scenario]:
+        """Return what was kept beside a network to compare, ordered by kind and name; [] when nothing was.
+
+        Raises
+        ------
+        NetworkNotFound
+        """
+
+    def keep_scenario(self, network_id: str, scenario: Scenario, *, most: int) -> None:
+        """Keep a scenario; one of the same kind whose name differs in capitals or signs at most is replaced.
+
+        Scenarios are no part of the data: no ChangeSet, no other ``data_version``, no place in an export; they go
+        with their network.
+
+        Raises
+        ------
+        NetworkNotFound
+        StoreReadOnly
+            If the check at start found a difference.
+        UsageError
+            ``store.too_many_scenarios`` when there are ``most`` of this kind, also when several write at once.
+        QueryFailed
+            ``store.bad_value`` when a text is none, or a name or member is empty.
+        """
+
+    def forget_scenario(self, network_id: str, kind: str, name: str) -> None:
+        """Remove a scenario, found by its name as :meth:`keep_scenario` does; doing it twice changes nothing.
+
+        Raises
+        ------
+        NetworkNotFound
+        StoreReadOnly
         """
 
     def delete(self, network_id: str) -> None:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from netmap.errors import QueryFailed
-from netmap.model import ENDS, Change, ChangeSet, Record, Ref, Relationship, from_properties, to_properties
+from netmap.model import ENDS, Change, ChangeSet, Record, Ref, Relationship, from_properties, name_key, to_properties
 from netmap.store import queries
+from netmap.store.port import Scenario
 
 __all__ = [
     "BATCH_ROWS",
@@ -25,6 +26,7 @@ __all__ = [
     "change_parts",
     "check_key",
     "check_positions",
+    "check_scenario",
     "layout_id",
     "layout_row",
     "plan_changes",
@@ -32,6 +34,8 @@ __all__ = [
     "positions_of",
     "read_parts",
     "record_of",
+    "scenario_id",
+    "scenario_of",
 ]
 
 BATCH_ROWS = 1000  # of one statement; larger ones were not faster on either database
@@ -166,9 +170,7 @@ def layout_id(picture: str) -> str:
 
     A picture around many parties names each of them in its key.
     """
-    if _is_text(picture) and len(picture.encode()) > _LONGEST_KEY:
-        return f"sha256-{hashlib.sha256(picture.encode()).hexdigest()}"
-    return check_key("Layout", "id", picture)
+    return check_key("Layout", "id", _short(picture))
 
 
 def check_positions(positions: Mapping[str, tuple[float, float]]) -> Positions:
@@ -196,7 +198,46 @@ def positions_of(found: Sequence[Sequence[Any]]) -> Positions:
     return {key: (float(x), float(y)) for ids, xs, ys in found for key, x, y in zip(ids, xs, ys, strict=True)}
 
 
+# Scenarios: what somebody kept to compare
+
+
+def scenario_id(kind: str, name: str) -> str:
+    """Return the id of a scenario: its kind, and its name without capitals and signs that tell nothing apart."""
+    for field, value in (("kind", kind), ("name", name)):
+        check_key("Scenario", field, _short(value))
+    return check_key("Scenario", "id", _short(f"{kind}:{name_key(name)}"))
+
+
+def check_scenario(scenario: Scenario) -> Row:
+    """Return a scenario as it can be stored. Raises ``QueryFailed`` (``store.bad_value``) for another."""
+    for field in ("made_on", "made_by"):
+        if not _is_storable(getattr(scenario, field)) or not isinstance(getattr(scenario, field), str):
+            raise QueryFailed("store.bad_value", kind="Scenario", field=field)
+    members = [check_key("Scenario", "members", member) for member in scenario.members]
+    return {
+        "id": scenario_id(scenario.kind, scenario.name),
+        "kind": scenario.kind,
+        "called": scenario.name,
+        "members": members,
+        "made_on": scenario.made_on,
+        "made_by": scenario.made_by,
+    }
+
+
+def scenario_of(found: Sequence[Any]) -> Scenario:
+    """Return the scenario in a row that was read."""
+    _, kind, name, members, made_on, made_by = found
+    return Scenario(kind=kind, name=name, members=tuple(members), made_on=made_on, made_by=made_by)
+
+
 # Rows
+
+
+def _short(key: str) -> str:
+    """Return a key, or a digest of one that is too long for an id."""
+    if isinstance(key, str) and _is_text(key) and len(key.encode()) > _LONGEST_KEY:
+        return f"sha256-{hashlib.sha256(key.encode()).hexdigest()}"
+    return key
 
 
 def _batches(network_id: str, records: Sequence[tuple[Record, int]], *, ties: bool, remove: bool) -> list[Batch]:

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netmap.errors import NetworkNotFound, StoreConflict
+from netmap.errors import NetworkNotFound, StoreConflict, UsageError
 from netmap.model import ChangeSet, Network, Setting, SettingKey
 from netmap.store import rows
 from netmap.store.checks import ledger_counts
 from netmap.store.driver import Transaction
+from netmap.store.port import Scenario
 
 __all__ = [
     "DoneAlready",
@@ -25,17 +26,20 @@ __all__ = [
     "apply_changes",
     "create_network",
     "fold_ledger",
+    "forget_scenario",
     "is_being_removed",
     "keep_positions",
+    "keep_scenario",
     "read_in_turn",
     "read_positions",
     "read_records",
+    "read_scenarios",
     "remove_some",
 ]
 
 _STEP_RECORDS = 5_000  # of one transaction of a removal: everything at once would fill the memory
 _CHANGES_AT_ONCE = 20  # Change nodes of one statement; each holds up to 500 records twice
-_NOT_COUNTED = ("Layout",)  # no part of the data: the Ledger knows nothing of them
+_NOT_COUNTED = ("Layout", "Scenario")  # no part of the data: the Ledger knows nothing of them
 
 
 class DoneAlready(Exception):
@@ -148,6 +152,34 @@ def keep_positions(tx: Transaction, network_id: str, layout: str, positions: row
     if len(row["ids"]) > len(kept):
         tx.run("merge_layout", network_id=network_id, id=layout, **row)
     return rows.positions_of([list(row.values())])
+
+
+def read_scenarios(tx: Transaction, network_id: str) -> list[Scenario]:
+    """Return what was kept beside a network to compare, ordered by id."""
+    return [rows.scenario_of(row) for row in tx.run("read_scenarios", network_id=network_id)]
+
+
+def keep_scenario(tx: Transaction, network_id: str, row: rows.Row, most: int) -> None:
+    """Write a scenario, in the place of one with the same id.
+
+    Raises
+    ------
+    NetworkNotFound
+        If the network is not there.
+    UsageError
+        If there are ``most`` others of its kind.
+    """
+    _take_turn(tx, network_id)
+    others = [one for one in tx.run("read_scenarios", network_id=network_id) if one[0] != row["id"]]
+    if sum(1 for _, kind, *_ in others if kind == row["kind"]) >= most:
+        raise UsageError("store.too_many_scenarios", most=most)
+    tx.run("merge_scenario", network_id=network_id, **row)
+
+
+def forget_scenario(tx: Transaction, network_id: str, scenario: str) -> None:
+    """Remove a scenario, when it is there. Raises ``NetworkNotFound``."""
+    _take_turn(tx, network_id)
+    tx.run("delete_scenario", network_id=network_id, id=scenario)
 
 
 def remove_some(tx: Transaction, network_id: str, *, ledger: str) -> bool:

@@ -23,6 +23,41 @@ SENTENCES: dict[str, str] = {
     "gaps.ask.hub": N_("Welk overleg is het kernteam, de spin in het web?"),
     "gaps.ask.hub_named": N_("Welk overleg is het kernteam, de spin in het web? Is het misschien {consultations}?"),
     "gaps.ask.steering": N_("Hoe komt een verzoek van {hub} aan bij {consultations}?"),
+    "gaps.title.core_team.mixed": N_("{consultation} komt uit één sector."),
+    "gaps.title.core_team.usual": N_("{consultation} mist gebruikelijke leden: {types}."),
+    "gaps.title.core_team.usual.others": N_("In {consultation} zitten minder dan twee partijen uit andere sectoren."),
+    "gaps.title.core_team.mandate": N_("Niet iedereen in {consultation} mag namens de eigen organisatie beslissen."),
+    "gaps.title.core_team.convened": N_("Niet elk lid kan {consultation} bijeenroepen."),
+    "gaps.title.core_team.secretary": N_("{consultation} heeft geen secretaris."),
+    "gaps.title.core_team.deputies": N_("Niet elke vaste deelnemer van {consultation} heeft een vervanger."),
+    "gaps.remedy.core_team.mixed": N_(
+        "Een niet-opgegeven zetel van een andere sector in {consultation} zou dit oplossen."
+    ),
+    "gaps.remedy.core_team.usual": N_("Een niet-opgegeven zetel of functie in {consultation} zou dit oplossen."),
+    "gaps.remedy.core_team.mandate": N_(
+        "Een niet-opgegeven mandaat van deze deelnemers in {consultation} zou dit oplossen."
+    ),
+    "gaps.remedy.core_team.convened": N_("Mag elk lid {consultation} toch bijeenroepen? Dan is dit opgelost."),
+    "gaps.remedy.core_team.secretary": N_("Eén niet-opgegeven secretaris van {consultation} zou dit oplossen."),
+    "gaps.remedy.core_team.deputies": N_(
+        "Een niet-opgegeven vervanger van deze deelnemers in {consultation} zou dit oplossen."
+    ),
+    "gaps.evidence.member": N_("{party} zit in {consultation}."),
+    "gaps.evidence.in_team": N_("{party} hoort bij dit team."),
+    "gaps.evidence.on_call": N_("{party} schuift op afroep aan bij {consultation}."),
+    "gaps.evidence.fixed": N_("{party} is vaste deelnemer van {consultation}."),
+    "gaps.evidence.convened": N_("Op de kaart staat wie {consultation} kan bijeenroepen."),
+    "gaps.evidence.prepares": N_("{consultation} bereidt {other} voor."),
+    "gaps.evidence.leads": N_("{party} leidt {consultation}."),
+    "gaps.evidence.writes": N_("{party} is secretaris van {consultation}."),
+    "gaps.evidence.commits": N_("{party} mag in {consultation} namens de organisatie beslissen."),
+    "gaps.evidence.may_not_commit": N_("{party} mag in {consultation} niet namens de organisatie beslissen."),
+    "gaps.evidence.replaced": N_("{party} heeft in {consultation} een vervanger."),
+    "gaps.evidence.stands_behind": N_("{party} kent de aanpak en werkte eraan mee."),
+    "gaps.ask.may_commit": N_("Mogen deze deelnemers van {consultation} namens hun organisatie beslissen: {parties}?"),
+    "gaps.ask.mayor": N_("Zit de burgemeester in {consultation}, namens {parties}?"),
+    "gaps.ask.convened": N_("Wie kan {consultation} bijeenroepen? Mag elk lid dat?"),
+    "gaps.ask.deputies": N_("Wie vervangt deze deelnemers van {consultation}: {parties}?"),
     # The network as a whole.
     "gaps.title.too_many": N_("Er zijn er meer dan de norm vraagt ({count}): {parties}."),
     "gaps.evidence.tells": N_("{consultation} informeert {other} wel, maar dat is geen doorgeven."),

@@ -54,6 +54,34 @@ SENTENCES: dict[str, str] = {
     "method.present.deputised": N_("Er is een vervanger bekend."),
     "method.absent.deputised": N_("Bij de vervanger staat 'niemand'."),
     "method.unknown.deputised": N_("netmap vraagt wie de deskundige vervangt."),
+    "method.present.core_team.mixed": N_(
+        "In het kernteam zit meer dan één sector. Politie, justitie, handhaving en veiligheidsregio tellen als één."
+    ),
+    "method.absent.core_team.mixed": N_("Alle vaste leden en hun sectoren zijn bekend, en het is er maar één."),
+    "method.unknown.core_team.mixed": N_(
+        "netmap vraagt wie er in het kernteam zitten, of uit welke sector een lid komt."
+    ),
+    "method.present.core_team.usual": N_(
+        "In het kernteam zitten de burgemeester, de politie en twee vaste leden uit andere sectoren."
+    ),
+    "method.absent.core_team.usual": N_("Alle leden, hun functies en sectoren zijn bekend, en een van deze ontbreekt."),
+    "method.unknown.core_team.usual": N_(
+        "netmap vraagt wie er in het kernteam zitten, en of de burgemeester erbij is."
+    ),
+    "method.present.core_team.mandate": N_(
+        "Van elk vast lid staat er dat het mag beslissen, of het beslist elders over een thema."
+    ),
+    "method.absent.core_team.mandate": N_("Bij een vast lid staat dat het niet mag beslissen."),
+    "method.unknown.core_team.mandate": N_("netmap vraagt welke vaste leden namens hun organisatie mogen beslissen."),
+    "method.present.core_team.convened": N_("Bij 'bijeenroepen door' staat elk lid."),
+    "method.absent.core_team.convened": N_("Bij 'bijeenroepen door' staat één functie of partij."),
+    "method.unknown.core_team.convened": N_("netmap vraagt wie het kernteam kan bijeenroepen."),
+    "method.present.core_team.secretary": N_("Iemand in het kernteam is secretaris."),
+    "method.absent.core_team.secretary": N_("Alle leden en hun rollen zijn bekend, en niemand is secretaris."),
+    "method.unknown.core_team.secretary": N_("netmap vraagt wie secretaris van het kernteam is."),
+    "method.present.core_team.deputies": N_("Van elk vast lid van het kernteam is een vervanger bekend."),
+    "method.absent.core_team.deputies": N_("Bij de vervanger van een vast lid staat 'niemand'."),
+    "method.unknown.core_team.deputies": N_("netmap vraagt wie de vaste leden vervangt."),
     "method.present.setting_present.boundary": N_("Op Instellingen staat wie bepaalde wie er op de kaart staat."),
     "method.absent.setting_present.boundary": N_("Dat zegt netmap hier nooit."),
     "method.unknown.setting_present.boundary": N_("netmap vraagt wie de grens van de kaart bepaalde."),

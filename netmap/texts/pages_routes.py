@@ -240,8 +240,6 @@ SENTENCES: dict[str, str] = {
     "page.hub.sectors.alt": N_("In hoeveel overleggen twee sectoren samen zitten"),
     "page.hub.sectors.sideways": N_("Schuif de tabel opzij. Dan ziet u alle kolommen."),
     "page.hub.sectors.sector": N_("Sector"),
-    "page.hub.sectors.columns": N_("In de kolommen staan {first} tot {last} van de {total} sectoren."),
-    "page.hub.sectors.turn": N_("Toon andere sectoren in de kolommen"),
     "page.hub.sectors.zero": N_("geen"),
     "page.hub.sectors.unknown": N_("niet bekend"),
     "page.hub.sectors.maybe": N_("{count} of meer"),

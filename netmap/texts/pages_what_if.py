@@ -1,5 +1,115 @@
-"""Sentences about the page about what happens when something changes."""
+"""Sentences of the page Wat als."""
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+from netmap.texts import N_
+
+SENTENCES: dict[str, str] = {
+    "page.what_if.nav": N_("Wat als"),
+    "page.what_if.title": N_("Wat gebeurt er als ...?"),
+    "page.what_if.choose": N_(
+        "Kies wat er verandert. Dan ziet u welke witte plekken er komen, en welke wegen wegvallen."
+    ),
+    "page.what_if.kept": N_("U probeert dit alleen uit. netmap bewaart niets en verandert niets aan uw gegevens."),
+    "page.what_if.gone": N_("Dit uit het adres kan netmap hier niet uitproberen:"),
+    "page.what_if.nothing": N_("Er staat nog niets op de kaart dat kan veranderen. Vul eerst uw gegevens in."),
+    "page.what_if.most": N_("Meer dan {most} veranderingen tegelijk zijn niet te volgen. Haal er eerst een weg."),
+    "page.what_if.work.choices": N_("netmap zoekt wat er aan één partij of persoon hangt."),
+    "page.what_if.work.begins": N_("netmap rekent door wat er verandert."),
+    "page.what_if.work": N_("Doorrekenen wat er verandert: {done} van {total}"),
+    # What to try.
+    "page.what_if.kind": N_("Wat verandert er?"),
+    "page.what_if.kind.party": N_("Een partij valt weg"),
+    "page.what_if.kind.consultation": N_("Een overleg stopt"),
+    "page.what_if.kind.sector": N_("Een hele sector valt weg"),
+    "page.what_if.kind.holder": N_("Een persoon vertrekt"),
+    "page.what_if.kind.joins": N_("Een partij schuift aan bij een overleg"),
+    "page.what_if.kind.mandate": N_("Een overleg krijgt een ander mandaat"),
+    "page.what_if.which.party": N_("Welke partij valt weg?"),
+    "page.what_if.which.consultation": N_("Welk overleg stopt?"),
+    "page.what_if.which.sector": N_("Welke sector valt weg?"),
+    "page.what_if.which.holder": N_("Welke zitplaats komt leeg?"),
+    "page.what_if.which.joins": N_("Wie schuift aan?"),
+    "page.what_if.which.mandate": N_("Van welk overleg?"),
+    "page.what_if.where": N_("Bij welk overleg?"),
+    "page.what_if.mandate": N_("Wat mag het dan?"),
+    "page.what_if.mandate.none": N_("niets"),
+    "page.what_if.mandate.align": N_("afstemmen"),
+    "page.what_if.mandate.advise": N_("adviseren"),
+    "page.what_if.mandate.operate": N_("uitvoeren"),
+    "page.what_if.mandate.decide": N_("beslissen"),
+    "page.what_if.hint": N_("Typ of kies een naam"),
+    "page.what_if.add": N_("Probeer dit"),
+    "page.what_if.more": N_("Probeer er nog iets bij"),
+    "page.what_if.remove": N_("Haal weg: {what}"),
+    "page.what_if.remove.all": N_("Haal alles weg"),
+    # Ready changes.
+    "page.what_if.ready": N_("Of kies wat elders gebeurde"),
+    "page.what_if.ready.others": N_("Of in plaats daarvan"),
+    "page.what_if.ready.none": N_("Er zijn hier nog geen voorbeelden om uit te proberen."),
+    "page.what_if.ready.alt": N_("Wat elders gebeurde, en of u het hier kunt uitproberen"),
+    "page.what_if.ready.what": N_("Wat gebeurt er?"),
+    "page.what_if.ready.here": N_("Hier betekent dat"),
+    "page.what_if.ready.not": N_("Kan hier niet: {why}"),
+    # What it makes of the map.
+    "page.what_if.compared": N_("Nu en daarna"),
+    "page.what_if.compared.alt": N_("Nu, daarna en het verschil"),
+    "page.what_if.what": N_("Wat"),
+    "page.what_if.before": N_("Nu"),
+    "page.what_if.after": N_("Daarna"),
+    "page.what_if.difference": N_("Verschil"),
+    "page.what_if.criterion": N_("Eis aan het kernteam"),
+    "page.what_if.gaps": N_("Wat er met de witte plekken gebeurt"),
+    "page.what_if.gaps.none": N_("Er komt geen witte plek bij, en er gaat er geen weg."),
+    "page.what_if.gaps.opened.one": N_("1 nieuwe witte plek"),
+    "page.what_if.gaps.opened.other": N_("{count} nieuwe witte plekken"),
+    "page.what_if.gaps.worse.one": N_("1 witte plek wordt ernstiger"),
+    "page.what_if.gaps.worse.other": N_("{count} witte plekken worden ernstiger"),
+    "page.what_if.gaps.better.one": N_("1 witte plek wordt minder ernstig"),
+    "page.what_if.gaps.better.other": N_("{count} witte plekken worden minder ernstig"),
+    "page.what_if.gaps.closed.one": N_("1 witte plek gaat weg"),
+    "page.what_if.gaps.closed.other": N_("{count} witte plekken gaan weg"),
+    "page.what_if.gaps.asked.one": N_("1 witte plek wordt een vraag"),
+    "page.what_if.gaps.asked.other": N_("{count} witte plekken worden een vraag"),
+    "page.what_if.gaps.moot.one": N_("1 witte plek vervalt: het ging over wat er dan niet meer is"),
+    "page.what_if.gaps.moot.other": N_("{count} witte plekken vervallen: ze gingen over wat er dan niet meer is"),
+    "page.what_if.unknown": N_("Niet meer bekend"),
+    "page.what_if.unknown.help": N_(
+        "Nu staat op de kaart wie dit doet. Daarna niet meer. Misschien doet een ander het: vraag dat na."
+    ),
+    "page.what_if.unknown.now": N_("(Nu bekend: {names}.)"),
+    "page.what_if.thin": N_("Rust dan op één, zover bekend"),
+    "page.what_if.thin.help": N_("Nu zijn er meer bekend. Daarna nog maar één partij of één sector."),
+    "page.what_if.lost": N_("Wegen, contacten en stappen"),
+    "page.what_if.lost.none": N_("Geen weg en geen contact van het kernteam gaat verloren of komt erbij."),
+    "page.what_if.routes.lost.one": N_("Geen bekende weg meer naar een besluit voor 1 plek: {names}."),
+    "page.what_if.routes.lost.other": N_("Geen bekende weg meer naar een besluit voor {count} plekken: {names}."),
+    "page.what_if.routes.won.one": N_("Een weg naar een besluit erbij voor 1 plek: {names}."),
+    "page.what_if.routes.won.other": N_("Een weg naar een besluit erbij voor {count} plekken: {names}."),
+    "page.what_if.reach.lost.one": N_("Het kernteam komt 1 partij niet meer tegen: {names}."),
+    "page.what_if.reach.lost.other": N_("Het kernteam komt {count} partijen niet meer tegen: {names}."),
+    "page.what_if.reach.won.one": N_("Het kernteam komt 1 partij meer tegen: {names}."),
+    "page.what_if.reach.won.other": N_("Het kernteam komt {count} partijen meer tegen: {names}."),
+    "page.what_if.rests": N_("Wat dan aan één partij hangt"),
+    "page.what_if.rests.help": N_("Nu is hier nog een ander voor bekend. Daarna niet meer."),
+    "page.what_if.team": N_("Het kernteam en de spin in het web"),
+    # What hangs on one.
+    "page.what_if.memory": N_("Wat hangt aan een persoon of een partij?"),
+    "page.what_if.memory.help": N_(
+        "Valt die weg, dan gaan kennis en contacten mee: collectief geheugenverlies. Er staan geen namen van "
+        "personen bij."
+    ),
+    "page.what_if.memory.holders": N_("Aan één persoon"),
+    "page.what_if.memory.themes": N_("Aan één partij"),
+    "page.what_if.memory.link": N_("Probeer dit."),
+    # The picture and what is next.
+    "page.what_if.picture": N_("In beeld: nu en daarna"),
+    "page.what_if.picture.help": N_(
+        "Alles staat op dezelfde plaats. Gestippeld is wat wegvalt, dik is wat erbij komt."
+    ),
+    "page.what_if.picture.none": N_("Zodra u iets kiest, ziet u hier de kaart van nu en van daarna."),
+    "page.what_if.next.gaps": N_("Bekijk wat u nu al kunt afspreken"),
+    "page.what_if.next.memory": N_("Begin opnieuw, of bekijk wat aan één persoon of partij hangt"),
+    "page.what_if.next.hub": N_("Bekijk wie het web bij elkaar houdt"),
+    "page.what_if.to_here": N_("Wat als {name} wegvalt?"),
+}

@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "questions.line.helped": N_("Wanneer werkte {party} mee aan de aanpak?"),
     "questions.line.consent": N_("Wanneer stemde {party} in met een plek op de kaart?"),
     "questions.line.agreed": N_("Wanneer is met {expert} afgesproken dat die op te roepen is?"),
+    "questions.line.may_commit": N_("Mag {party} in {consultation} namens de organisatie beslissen?"),
+    "questions.line.deputy": N_("Wie vervangt {party} in {consultation}?"),
     "questions.line.complete_theme": N_("Staat nu iedereen die iets doet rond {theme} op de kaart?"),
     "questions.line.complete_tables": N_("Staan nu alle overleggen op de kaart?"),
     # How an answer is filled in.

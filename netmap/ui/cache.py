@@ -16,6 +16,9 @@ import streamlit as st
 from netmap.analysis.facts import Facts
 from netmap.analysis.seating import seating
 from netmap.analysis.situation import Situation
+from netmap.analysis.what_if.applying import apply_changes
+from netmap.analysis.what_if.change import Change, change_of
+from netmap.errors import UsageError
 from netmap.model import Organisation, Ref, WorksFor
 from netmap.ui.handover import given
 
@@ -123,6 +126,32 @@ def routes(
 def hub(network: NetworkSummary, language: str, collective: Collective, progress: Progress | None = None) -> Answer:
     """Return who holds the web together. Raises ``StoreError``."""
     return _hub(network.id, network.data_version, _today(), language, collective, progress)
+
+
+def what_if_choices(network: NetworkSummary, language: str) -> Answer:
+    """Return what can change, ready changes, and what hangs on one party or person. Raises ``StoreError``."""
+    return _what_if_choices(network.id, network.data_version, _today(), language)
+
+
+def what_if(network: NetworkSummary, language: str, changes: Sequence[str], progress: Progress | None = None) -> Answer:
+    """Return what changes of a network when something changes. Raises ``StoreError`` or ``UsageError``."""
+    return _what_if(network.id, network.data_version, _today(), language, tuple(changes), progress)
+
+
+def cannot_change(network: NetworkSummary, changes: Sequence[str]) -> Mapping[str, UsageError]:
+    """Return the changes that cannot be made in a network, each with why; those before it count as made."""
+    return _cannot_change(network.id, network.data_version, _today(), tuple(changes))
+
+
+def overview_kinds(language: str) -> list[Answer]:
+    """Return which overviews there are."""
+    return services().overview_kinds(language)
+
+
+def overview(network: NetworkSummary, language: str, kind: str, situation: Situation) -> Answer:
+    """Return one overview of who does what, where and when. Raises ``StoreError``."""
+    parts = (situation.theme, situation.area, situation.phase)
+    return _overview(network.id, network.data_version, _today(), language, kind, parts)
 
 
 def _where(situation: Situation | None) -> tuple[str, str]:
@@ -271,4 +300,43 @@ def _hub(
 ) -> Answer:
     return services().hub(
         network_id, collective=collective, language=language, masked=False, mark_sensitive=True, progress=_progress
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _what_if_choices(network_id: str, data_version: str, day: str, language: str) -> Answer:
+    return services().what_if_choices(network_id, language=language, masked=False, mark_sensitive=True)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _what_if(
+    network_id: str, data_version: str, day: str, language: str, changes: tuple[str, ...], _progress: Progress | None
+) -> Answer:
+    return services().what_if(
+        network_id, changes=changes, language=language, masked=False, mark_sensitive=True, progress=_progress
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _cannot_change(network_id: str, data_version: str, day: str, changes: tuple[str, ...]) -> Mapping[str, UsageError]:
+    content = services().network(network_id)
+    made: list[Change] = []
+    found: dict[str, UsageError] = {}
+    for text in changes:
+        try:
+            change = change_of(text)
+            apply_changes(content, date.fromisoformat(day), [*made, change])
+        except UsageError as error:
+            found[text] = error
+        else:
+            made.append(change)
+    return found
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _overview(
+    network_id: str, data_version: str, day: str, language: str, kind: str, situation: tuple[str, str, str]
+) -> Answer:
+    return services().overview(
+        network_id, kind=kind, situation=Situation(*situation), language=language, masked=False, mark_sensitive=True
     )

@@ -15,7 +15,7 @@ import streamlit as st
 from netmap.ui import state, theme, widgets
 from netmap.ui.state import say
 
-__all__ = ["SIGNS", "Cell", "Row", "show"]
+__all__ = ["SIGNS", "Cell", "Row", "show", "turned"]
 
 #: Sign -> its symbol and the meaning that gives its colour; "" leaves it in the colour of the text.
 SIGNS = {
@@ -79,6 +79,36 @@ def show(name: str, corner: str, columns: Mapping[str, str], rows: Sequence[Row]
     widgets.count_shown(shown, len(rows))
     if shown < len(rows):
         st.button(say("page.more"), key=f"more-{name}", on_click=state.show_more, args=(name,))
+
+
+def turned(name: str, heads: Mapping[str, str], most: int) -> dict[str, str]:
+    """Return the columns that are shown now, and show the way to the others: more columns fit no screen.
+
+    Parameters
+    ----------
+    name : str
+        Identifies the table on its page.
+    heads : mapping
+        The head of every column by its code, in order.
+    most : int
+        How many are shown at once.
+    """
+    every = list(heads)
+    key = f"{name}-turn"
+    first = state.SHOWN.get().get(key, 0)
+    first = first if first < len(every) else 0
+    now = every[first : first + most]
+    if len(every) > most:
+        told = say("page.columns", first=first + 1, last=first + len(now), total=len(every))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(told, width="content")
+            after = first + most if first + most < len(every) else 0
+            st.button(say("page.columns.turn"), key=key, type="tertiary", on_click=_turn, args=(key, after))
+    return {code: heads[code] for code in now}
+
+
+def _turn(key: str, first: int) -> None:
+    state.SHOWN.put({**state.SHOWN.get(), key: first})
 
 
 def _markdown(cell: Cell) -> str:

@@ -23,7 +23,7 @@ from netmap.ui.widgets import tekst
 if TYPE_CHECKING:
     from netmap.services import NetworkSummary
 
-__all__ = ["MOST_DRAWN", "answer", "show", "table"]
+__all__ = ["MOST_DRAWN", "answer", "part", "show", "table"]
 
 MOST_DRAWN = 400  # more cannot be told apart, whatever the browser can do
 FIRST_ROWS = 6  # of the table at first: the picture is to be seen soon
@@ -65,6 +65,11 @@ def show(
     """
     with blocks.block("picture"):
         _picture(network, subject, tuple(subjects), key, with_table=with_table)
+
+
+def part(network: NetworkSummary, *, subject: str, subjects: Sequence[str] = (), key: str) -> None:
+    """Show a picture, without its table, as a part of a block that the page opened itself; else as :func:`show`."""
+    _picture(network, subject, tuple(subjects), key, with_table=False)
 
 
 def answer(network: NetworkSummary, *, subject: str, subjects: Sequence[str] = (), key: str) -> Answer:

@@ -33,12 +33,16 @@ _SIGNS: dict[str, dict[str, Any]] = {
     "meets": {"sizes": True},
     "groups": {"groups": True},
     "line": {"line": True},
+    "together": {"line": True},
+    "alone": {"line": True, "best": True},
     "arrow": {"line": True, "arrow": True},
     "best": {"line": True, "arrow": True, "best": True},
     "alternative": {"line": True, "arrow": True, "faint": True},
     "informal": {"line": True, "arrow": True, "informal": True},
     "absent": {"kind": "missing", "missing": True, "sign": "absent"},
     "unknown": {"kind": "missing", "missing": True, "sign": "unknown"},
+    "gone": {"kind": "missing", "missing": True, "sign": "gone"},
+    "new": {"line": True, "best": True},
     "hidden": {"hidden": 3},
 }
 
@@ -57,8 +61,8 @@ def drawing_of(picture: Mapping[str, Any], language: str) -> dict[str, Any]:
     dict
         JSON types only. ``begin`` are the nodes where one begins to look when all of it would be too small: who sees
         the signal of a route, the actual spider, else a centre of a few. ``turns``: on a narrow screen its columns
-        are rows. ``view`` is equal for the same question,
-        whatever was grown. The same picture gives the same drawing.
+        are rows. ``high``: it is read from top to bottom, also in half the width of a page. ``view`` is equal for the
+        same question, whatever was grown. The same picture gives the same drawing.
     """
     wish = picture["wish"]
     built = interactive(dict(picture))
@@ -74,6 +78,7 @@ def drawing_of(picture: Mapping[str, Any], language: str) -> dict[str, Any]:
         ],
         "begin": _begin(picture),
         "turns": wish["subject"] == "route",
+        "high": wish["subject"] == "what_if",
         "headings": picture["headings"],
         "options": built["options"],
         "legend": _legend(picture, language),

@@ -6,9 +6,10 @@ cached is shared by all sessions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from urllib.parse import unquote
 
 import streamlit as st
 
@@ -71,6 +72,23 @@ LENS: Key[str] = Key("lens", "")
 WITHOUT: Key[str] = Key("without", "")
 SEATS: Key[str] = Key("seats", "")
 STEPS: Key[str] = Key("steps", "")
+
+# Of the page Derden: what else is asked, besides the situation: ids of themes, areas and groups, and what is needed. Of
+# the page Kernteam: the members of the team that is tested, of what must be in a proposed one, and its other demands;
+# each as a word of the address, "" being what is usual.
+MORE_THEMES: Key[tuple[str, ...]] = Key("more_themes", ())
+MORE_AREAS: Key[tuple[str, ...]] = Key("more_areas", ())
+GROUPS: Key[tuple[str, ...]] = Key("groups", ())
+NEEDED: Key[tuple[str, ...]] = Key("needed", ())
+TESTED: Key[tuple[str, ...]] = Key("tested", ())
+FIXED: Key[tuple[str, ...]] = Key("fixed", ())
+SIZE: Key[str] = Key("size", "")
+CAP: Key[str] = Key("cap", "")
+BRIDGE: Key[str] = Key("bridge", "")
+
+# Of the page Wat als: what would change, each as the text that analyses know it by. Of the page Overzichten: which one
+# ("" is the first) is LENS, and the cell that is open CELL.
+CHANGES: Key[tuple[str, ...]] = Key("changes", ())
 
 # What this visit made of each picture: by network, place on its page, and question.
 PICTURES: Key[Mapping[tuple[str, ...], Shown]] = Key("pictures", {})
@@ -155,6 +173,20 @@ def _filter(field: str, name: str) -> Parameter:
     return Parameter(name, lambda: str(getattr(FILTER.get(), field)), put, own=True)
 
 
+def _several(key: Key[tuple[str, ...]], name: str) -> Parameter:
+    """Return a part of the address that holds several ids; one of a user's own may have a comma in it."""
+
+    def put(text: str) -> None:
+        key.put(tuple(unquote(one) for one in text.split(",") if one))
+
+    return Parameter(name, lambda: several(key.get()), put, own=True)
+
+
+def several(ids: Sequence[str]) -> str:
+    """Return several ids as one part of the address."""
+    return ",".join(one.replace("%", "%25").replace(",", "%2C") for one in ids)
+
+
 # The address says what is meant, so that a link opens the same view.
 ADDRESS: tuple[Parameter, ...] = (
     Parameter("netwerk", NETWORK.get, _put_network),
@@ -174,6 +206,16 @@ ADDRESS: tuple[Parameter, ...] = (
     Parameter("zonder", WITHOUT.get, WITHOUT.put, own=True),
     Parameter("zetels", SEATS.get, SEATS.put, own=True),
     Parameter("stappen", STEPS.get, STEPS.put, own=True),
+    _several(MORE_THEMES, "ook-thema"),
+    _several(MORE_AREAS, "ook-gebied"),
+    _several(GROUPS, "groep"),
+    _several(NEEDED, "nodig"),
+    _several(TESTED, "toets"),
+    _several(FIXED, "vast"),
+    _several(CHANGES, "wijziging"),
+    Parameter("grootte", SIZE.get, SIZE.put, own=True),
+    Parameter("max", CAP.get, CAP.put, own=True),
+    Parameter("brug", BRIDGE.get, BRIDGE.put, own=True),
 )
 
 

@@ -16,7 +16,7 @@ import streamlit as st
 from netmap.ui import state
 from netmap.ui.state import say
 
-__all__ = ["Job", "Stopped", "Tell", "done", "under_way"]
+__all__ = ["Job", "Stop", "Stopped", "Tell", "again", "best", "done", "under_way"]
 
 #: Seconds that work may take before the page says anything of it, and between two looks at how far it is.
 QUIET = 0.5
@@ -24,6 +24,7 @@ _LOOK = 0.2
 
 T = TypeVar("T")
 Tell = Callable[[float, str], None]
+Stop = Callable[[], bool]
 
 
 class Stopped(Exception):
@@ -41,10 +42,11 @@ class Job:
     result: Any = None
     error: BaseException | None = None
     left: bool = False  # the user does not wait for it any longer
+    answers: bool = False  # after a stop it gives the best that it has, so saying how far it is does not end it
 
     def tell(self, share: float, sentence: str) -> None:
         """Say how far the work is, between 0 and 1, and what it does. Raises ``Stopped`` when it is to end."""
-        if self.asked_to_stop.is_set():
+        if self.asked_to_stop.is_set() and not self.answers:
             raise Stopped
         self.said = (min(max(share, 0.0), 1.0), sentence)
 
@@ -105,13 +107,59 @@ def done(
     return found
 
 
+def best(name: str, function: Callable[[Tell, Stop], T], *, about: tuple[Any, ...] = ()) -> tuple[T, bool]:
+    """Return what a search returns, and whether the user stopped it: then it is the best that it had found.
+
+    As :func:`done`, but a stop does not throw the work away: the page waits until the search gives what it has, and
+    shows that until it is begun again (:func:`again`) or is about something else.
+
+    Parameters
+    ----------
+    name : str
+        The work of this name is done once at a time in a visit.
+    function : callable
+        Gets ``tell(share, sentence)`` and ``stop()``, which is true once it should end with what it has. It runs in a
+        thread, where there is no page and no session.
+    about : tuple
+        What the work depends on; work under way about something else is stopped, and what it finds is thrown away.
+
+    Raises
+    ------
+    Exception
+        Whatever the function raises.
+    """
+    job = state.JOBS.get().get(name)
+    if job is None or job.about != about:
+        if job is not None:
+            job.asked_to_stop.set()
+        job = Job(about, answers=True)
+        _start(name, job, lambda tell: function(tell, job.asked_to_stop.is_set))
+    if not job.ended.wait(QUIET):
+        _watch(name, job, writes=True)  # the page waits: what is found so far is on its way
+    stopped = job.asked_to_stop.is_set()
+    if not stopped or job.error is not None:
+        _forget(name)
+    if job.error is not None:
+        raise job.error
+    found: T = job.result
+    return found, stopped
+
+
+def again(name: str) -> None:
+    """Show the button that begins stopped work of this name again."""
+    st.button(say("frame.work.again"), key=f"again-{name}", on_click=_forget, args=(name,))
+
+
 def under_way(name: str) -> bool:
     """Return whether work of this name was begun in this visit and not yet shown to be done."""
     return name in state.JOBS.get()
 
 
 def _started(name: str, function: Callable[[Tell], Any], about: tuple[Any, ...]) -> Job:
-    job = Job(about)
+    return _start(name, Job(about), function)
+
+
+def _start(name: str, job: Job, function: Callable[[Tell], Any]) -> Job:
     state.JOBS.put({**state.JOBS.get(), name: job})
     threading.Thread(target=job.run, args=(function,), name=f"work-{name}", daemon=True).start()
     return job
@@ -140,7 +188,7 @@ def _stop(job: Job, *, writes: bool) -> None:
 def _say_stopped(name: str) -> None:
     with st.container(key=f"stopped-{name}", gap="small"):
         st.info(say("frame.work.stopped"))
-        st.button(say("frame.work.again"), key=f"again-{name}", on_click=_forget, args=(name,))
+        again(name)
 
 
 def _forget(name: str) -> None:

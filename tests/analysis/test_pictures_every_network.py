@@ -27,7 +27,7 @@ SAMPLES = ("rietdam", "waterveen")
 
 
 def test_an_empty_network_gives_empty_pictures_of_the_whole() -> None:
-    for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS, S.HUB):
+    for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS, S.HUB, S.TEAM):
         view = p.view(Network(id="net-x", name="x"), DAY, p.Wish(subject=subject))
         assert (view.nodes, view.ties, view.total) == ((), (), 0)
 
@@ -46,6 +46,10 @@ def all_pictures(network: Network, most: int) -> Iterator[p.View]:
     for subject in (S.OVERVIEW, S.ROUTES, S.MEETINGS, S.HUB):
         yield picture(network, subject, most=most)
     yield picture(network, S.HUB, "without", most=most)
+    yield picture(network, S.TEAM, most=most)
+    yield picture(network, S.TEAM, "2", most=most)
+    for theme in list(network.of(m.Theme).values())[:6]:
+        yield picture(network, S.THIRD_PARTIES, str(theme.ref), most=most)
     facts = Facts(network, DAY)
     parties, tables = network.of(m.Organisation).values(), network.of(m.Consultation).values()
     for records in (parties, tables):

@@ -138,10 +138,18 @@ def subjects(network: Network) -> dict[str, str]:
     return found
 
 
+#: Page -> by a name, what its address says where it shows most; on the example network.
+EXAMPLES = {
+    "what_if": {"sector": "wijziging=zonder:Sector:youth_work"},
+    "overviews": {"coverage": "blik=dekking", "cell": "blik=sectoren&vak=Sector:police%7CSector:welfare"},
+}
+
+
 def addresses(of: Mapping[str, str]) -> dict[str, str]:
     """Return the address of every page by a name for it; a page about one thing comes once for each kind of thing.
 
-    One that also works without (it stands in the list of pages) comes without, and about an organisation.
+    One that also works without (it stands in the list of pages) comes without, and about an organisation. Where there
+    is something to be about, pages come with the examples of :data:`EXAMPLES` too.
     """
     found: dict[str, str] = {}
     for spec in PAGES:
@@ -151,6 +159,10 @@ def addresses(of: Mapping[str, str]) -> dict[str, str]:
         if spec.about:
             wanted = of if spec.group is None else {label: one for label, one in of.items() if label == "Organisation"}
             found |= {f"{spec.name}-{label.lower()}": f"{path}?van={quote(one)}" for label, one in wanted.items()}
+        if spec.name == "third_parties" and "Theme" in of:  # without a situation it only asks for one
+            found["third_parties-theme"] = f"{path}?thema={quote(of['Theme'].partition(':')[2])}"
+        if of:
+            found |= {f"{spec.name}-{name}": f"{path}?{what}" for name, what in EXAMPLES.get(spec.name, {}).items()}
     return found
 
 

@@ -298,6 +298,40 @@ class _Judge:
         elif len(self.hubs) > 1:
             yield Gap("hub-one", (_NETWORK,), "too_many", frozenset(f"{t.name}.hub" for t in self.hubs))
 
+        yield from self._core_team()
+
+    def _core_team(self) -> Iterator[Gap]:
+        """Yield what the core team lacks; of two it is the one of that kind, else it is not clear which one it is."""
+        team = next((t for t in self.hubs if len(self.hubs) == 1 or t.kind == "core_team"), None)
+        if team is None:
+            return
+        premises = {f"{t.name}.hub" for t in self.hubs} | ({f"{team.name}.kind"} if len(self.hubs) > 1 else set())
+        sectors = {"safety" if seat.sector in SAFETY - {"care_safety_house"} else seat.sector for seat in team.seats}
+        others = {seat.party for seat in team.seats if seat.sector not in ("municipality", "police")}
+        usual = any(seat.function == "burgemeester" for seat in team.seats) and len(others) > 1
+        usual = usual and any(seat.party.sector == "police" for seat in team.seats)
+        # Who said nothing of it may commit its organisation when it decides elsewhere.
+        unheard = {f"seat {s.party.name}|{team.name}.may_commit" for s in team.seats if self._decides(s.party)}
+        lacks = {
+            "hub-mixed": len(sectors) < 2,
+            "hub-usual": not usual,
+            "hub-mandate": not all(seat.commits for seat in team.seats),
+            "hub-convened": not team.any_member_convenes,
+            "hub-secretary": not any(seat.role is Role.SECRETARY for seat in team.seats),
+            "hub-deputies": not all(seat.deputy for seat in team.seats),
+        }
+        for line in (line for line, lacking in lacks.items() if lacking):
+            cover = "one_sector" if line == "hub-mixed" else "none"
+            needed = premises | (unheard if line == "hub-mandate" else set())
+            yield Gap(line, (team.ref,), cover, frozenset(needed))
+
+    def _decides(self, party: Party) -> bool:
+        """Return whether a party decides on something: by its own row or a part's, or at another table that decides."""
+        givers = [who for theme in self.town.now for who in self.covers(theme, Stage.DECIDE)]
+        parts = any(isinstance(who, Party) and party in who.chain for who in givers)
+        tables = [who for who in givers if isinstance(who, Table) and not who.hub]
+        return parts or any(seat.party is party for table in tables for seat in table.seats)
+
     def not_reached(self) -> dict[Party, set[Table]]:
         if not self.hubs:
             return {}

@@ -75,6 +75,8 @@ class Seat:
     function: str | None = None
     as_sector: str | None = None
     stale: bool = False
+    commits: bool = True
+    deputy: bool = True
 
     @property
     def sector(self) -> str:
@@ -94,6 +96,7 @@ class Table:
     assured: bool = True
     areas: set[str] = field(default_factory=set)
     plans: dict[str, bool] = field(default_factory=dict)
+    any_member_convenes: bool = True
     seats: list[Seat] = field(default_factory=list)
 
     @property
@@ -191,6 +194,7 @@ def draw(parties: int, seed: int, *, seats: int | None = None, tables: int | Non
     maker.settings(min(6, 2 + parties // 40))
     maker.coverage(parties)
     maker.called()
+    maker.agreed()
     return maker.town
 
 
@@ -385,6 +389,15 @@ class _Maker:
             town.experts.append(
                 Expert(f"adviseur {number}", rng.choice(town.parties), named, by_domain, deputy, agreed)
             )
+
+    def agreed(self) -> None:
+        """What the core teams agreed: last, so that all else is drawn as if there were none."""
+        for table in (table for table in self.town.tables if table.hub):
+            table.any_member_convenes = self.often("told")
+            for seat in table.seats:
+                seat.commits, seat.deputy = self.often("told"), self.often("told")
+                if seat.party.kind == "municipality":
+                    seat.function = self.rng.choice(("burgemeester", "wethouder"))
 
 
 def _by_mandate(town: Town) -> list[tuple[str, Stage]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from typing import Any
 
 from netmap import model as m
 from netmap.model import About, Mandate, Ref, Role, SheetName, Stage
 from tests.build import CHECKED, Build, org
-from tests.planting.town import AREAS, SENSITIVE, THEMES, Expert, Party, Row, Table, Town
+from tests.planting.town import AREAS, SENSITIVE, THEMES, Expert, Party, Row, Seat, Table, Town
 
 STALE = "2023-05"
 DONE = "2026-02-01"
@@ -131,6 +132,7 @@ class _Writer:
             echelon=table.echelon,
             mandate=mandate,
             hub=True if table.hub and self.said(f"{key}.hub") else None,
+            convened_by=self._convened(table),
             checked_on=CHECKED,
         )
         if table.mandate is None and f"{key}.mandate" not in self.silent:
@@ -151,6 +153,11 @@ class _Writer:
         if self.said(f"{key}.plans"):
             self._plans(table, ref)
 
+    def _convened(self, table: Table) -> str | None:
+        if not table.hub or not self.said(f"{table.name}.convened"):
+            return None
+        return "elk lid" if table.any_member_convenes else "burgemeester"
+
     def _seats(self, table: Table, ref: Ref) -> None:
         for seat in table.seats:
             key = f"seat {seat.party.name}|{table.name}"
@@ -162,13 +169,32 @@ class _Writer:
             self.build.seat(
                 seat.party.name,
                 table.name,
-                seat.function,
+                self._function(seat, key),
                 as_sector=seat.as_sector,
                 checked_on=CHECKED,
                 **({"role": role} if role else {}),
+                **self._agreed(seat, key, ref),
             )
             if seat.role is None and role is None and cell not in self.silent:
                 self.denied(About.ROLE, org(seat.party.name), object=str(ref))
+
+    def _function(self, seat: Seat, key: str) -> str | None:
+        municipal = seat.table.hub and seat.party.kind == "municipality"
+        return seat.function if not municipal or self.said(f"{key}.function") else None
+
+    def _agreed(self, seat: Seat, key: str, ref: Ref) -> dict[str, Any]:
+        """Return whether a member of a core team may commit its organisation, and who replaces it."""
+        found: dict[str, Any] = {}
+        if not seat.table.hub:
+            return found
+        told = (("may_commit", seat.commits, True, About.MANDATE), ("deputy", seat.deputy, "een collega", About.DEPUTY))
+        for cell, so, value, about in told:
+            if self.said(f"{key}.{cell}"):
+                if so:
+                    found[cell] = value
+                else:
+                    self.denied(about, org(seat.party.name), object=str(ref))
+        return found
 
     def _led(self, table: Table, ref: Ref) -> None:
         if table.chair is None and self.said(f"{table.name}.chair"):

@@ -107,6 +107,8 @@ def every_wish(network: Network) -> list[tuple[str, ...]]:
     wishes += [("theme", f"Theme:{theme}") for theme in themes or sorted(network.of(Theme))[:1]]
     wishes += [("sectors", "police", "health"), ("sectors", "faith_community", "sport")]
     wishes += [("hub",), ("hub", "without")]
+    wishes += [("team",), ("team", "2"), ("team", *[str(ref) for ref in busiest if ref.label == "Organisation"][:5])]
+    wishes += [("third_parties", f"Theme:{theme}", "need:interpret", "need:act") for theme in themes[:3]]
     parties = [ref for ref in busiest if ref.label == "Organisation"]
     wishes += [("route", str(ref)) for ref in (*parties[:2], *parties[-2:])]
     wishes += [("route", str(parties[-1]), f"Theme:{theme}") for theme in themes[:3]]

@@ -13,6 +13,7 @@ from netmap.model import make_change_set
 from netmap.store import embedded
 from netmap.store.bolt import BoltStore, open_bolt_store, open_embedded_store
 from netmap.store.driver import Login
+from netmap.store.port import Scenario
 from tests.store.everything import changed, everything
 
 
@@ -84,6 +85,8 @@ def filled_neo4j(neo4j_place: Place, network_id: str) -> Iterator[str]:
     log = make_change_set(before, some, who="toets", when="2026-09-01T12:00:00Z", why="toets")
     neo4j_place.store.apply(log)
     neo4j_place.store.keep_positions(network_id, "web", {"Organisation:org-1": (1.5, 2.0)})
+    team = Scenario(kind="team", name="A", members=("Organisation:org-1",), made_on="2026-09-01", made_by="toets")
+    neo4j_place.store.keep_scenario(network_id, team, most=50)
     yield network_id
     neo4j_place.store.delete(network_id)
 

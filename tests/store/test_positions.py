@@ -166,7 +166,7 @@ def test_a_store_that_may_only_be_read_keeps_nothing_new(
     try:
         store.keep_positions(own_network, "web", WEB)
         problem = ("store.check.unreadable", {"query": "count_nodes"})
-        ill = Health(database="x", version="x", schema=2, healthy=False, problems=(problem,))
+        ill = Health(database="x", version="x", schema=migrations.LATEST, healthy=False, problems=(problem,))
         monkeypatch.setattr(store, "_health", ill)
         with pytest.raises(StoreReadOnly):
             store.keep_positions(own_network, "web", {**WEB, "Organisation:org-9": (1.0, 1.0)})
@@ -237,7 +237,7 @@ def test_a_database_of_before_there_were_positions_learns_to_keep_them(
         embedded.stop(data)
     store = open_embedded_store(data)
     try:
-        assert (store.health.schema, store.health.healthy) == (2, True), store.health.problems
+        assert (store.health.schema, store.health.healthy) == (migrations.LATEST, True), store.health.problems
         assert "Layout" in unique_kinds(store)
         assert canonical(store.read("net-oud")) == before
         assert store.keep_positions("net-oud", "web", WEB) == WEB

@@ -40,11 +40,13 @@ from netmap.model import (
 from netmap.store import bolt, driver
 from netmap.store.bolt import BoltStore, open_bolt_store
 from netmap.store.checks import ledger_counts
+from netmap.store.port import Scenario
 from netmap.store.queries import load_query, query_names
 from tests.store.conftest import Place
 from tests.store.everything import HARD_TEXTS, changed, everything
 
 WHEN = "2026-09-01T12:00:00Z"
+TEAM = Scenario(kind="team", name="Klein", members=("Organisation:org-1",), made_on="2026-09-01", made_by="tester")
 
 
 def change(network: Network, *records: Record, removed: Any = (), who: str = "toets", when: str = WHEN) -> ChangeSet:
@@ -137,6 +139,8 @@ def test_a_change_of_every_kind_of_record_and_its_removal_run_every_write_query(
     store.change_sets(own_network)
     store.change_records(own_network)
     store.keep_positions(own_network, "web", {"Organisation:org-1": (1.5, 2.0)})
+    store.keep_scenario(own_network, TEAM, most=1)
+    store.forget_scenario(own_network, "team", TEAM.name)
     store.delete(own_network)
     store.close()
     in_rare_cases = {"merge_schema_version"} | {name for name in query_names() if name.startswith("create_unique_")}
@@ -654,6 +658,7 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
     second = change(store.read(own_network), party(1, name="Een"), seat(1, 1, "lid"), who="tweede")
     store.apply(second)
     store.keep_positions(own_network, "web", {"Organisation:org-2": (2.5, -1.0), "Organisation:org-1": (0.0, 3.0)})
+    store.keep_scenario(own_network, TEAM, most=1)
     net, ours = own_network, store._id
 
     def rows(name: str, **values: Any) -> list[list[Any]]:
@@ -662,14 +667,14 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
     def of_network(name: str) -> list[list[Any]]:
         return [row for row in rows(name) if row[0] == net]
 
-    head = [net, "Zandwijk", "Zand", False, True, False, second.id, 3]
+    head = [net, "Zandwijk", "Zand", False, True, False, second.id, 4]
     stamp = {"network_id": net, "changed_at": WHEN}
     one, two, tie, chair = "org-1", "org-2", part_of(1, 2).id, seat(1, 1, "lid").id
     term = {"label_nl": "Woningnood", "label_en": "", "meaning": "", "source": "", "origin": "shipped"}
     stored_theme = {"id": "t1", "version": 0, "network_id": net, "changed_at": "", "changeset": ""}
     old, new = {**stamp, "version": 1, "changeset": first.id}, {**stamp, "changeset": second.id}
     try:
-        assert rows("read_schema_version") == [[2]]
+        assert rows("read_schema_version") == [[3]]
         assert of_network("read_networks") == [head]
         assert rows("read_network", network_id=net) == [head]
         assert sorted(rows("read_nodes", network_id=net), key=lambda row: (row[0], row[1]["id"])) == [
@@ -727,8 +732,12 @@ def test_the_rows_of_every_read_query(place: Place, own_network: str) -> None:
         stands = [["Organisation:org-1", "Organisation:org-2"], [0.0, 2.5], [3.0, -1.0]]
         assert rows("read_layout", network_id=net, id="web") == [stands]
         assert rows("read_layout", network_id=net, id="geen") == []
+        assert rows("read_scenarios", network_id=net) == [
+            ["team:klein", "team", "Klein", ["Organisation:org-1"], "2026-09-01", "tester"]
+        ]
+        assert rows("read_scenarios", network_id="geen") == []
         unique = {kinds[0] for kinds, properties in rows("read_constraints") if properties == ["network_id", "id"]}
-        own = {"Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", "Layout"}
+        own = {"Network", "ChangeSet", "Change", "Ledger", "SchemaVersion", "Layout", "Scenario"}
         assert unique >= NODE_TYPES.keys() | RELATIONSHIP_TYPES.keys() | own
     finally:
         store.close()
@@ -797,7 +806,7 @@ def test_a_statement_that_the_database_refuses_is_named_without_its_values(place
 def test_health_names_the_database_and_its_version(place: Place) -> None:
     health = place.store.health
     assert health.healthy, health.problems
-    assert health.schema == 2
+    assert health.schema == 3
     assert health.version.startswith("Neo4j/")
     assert ("ArcadeDB" in health.version) is (place.name == "embedded")
 

@@ -16,11 +16,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from netmap.analysis.facts import STAGE_OF_MANDATE
+from netmap.analysis.overviews.results import Kind
 from netmap.analysis.pictures.results import NodeKind, TieKind
 from netmap.analysis.profiles.results import Confirmer, GroupCode
 from netmap.analysis.results import Confidence, Cover, Fallback, Relevance, Sign
 from netmap.analysis.routes.results import DeadEndType, RouteStage, RouteStatus
 from netmap.analysis.routes.staged import ArcKind
+from netmap.analysis.team.criteria import ORDER
+from netmap.analysis.team.results import CriterionState
+from netmap.analysis.what_if.results import ScenarioId
 from netmap.cli import app
 from netmap.exchange.findings import Level
 from netmap.exchange.template import write_template
@@ -32,6 +36,8 @@ from netmap.report.method.lines import PARTS
 from netmap.report.method.needs import variant_of
 from netmap.report.method.routes import ROUTES
 from netmap.report.method.rules import RULES
+from netmap.report.overviews.workbook import ACCOUNT as OVERVIEW_ACCOUNT
+from netmap.report.overviews.workbook import HAND, LONG, ROWS, SPREAD
 from netmap.report.pictures.lacks import LACKS
 from netmap.texts import LANGUAGES, offered, say, say_count, sentences
 from netmap.ui.navigation import PAGES
@@ -61,6 +67,11 @@ def covered_stages() -> set[str]:
 
 def method_variants():
     return {variant_of(need, for_each) for for_each, need in needs()}
+
+
+def criteria() -> set[str]:
+    """Return what can follow "team.criterion.": a criterion, how it stands, and which of its sentences."""
+    return {code.removeprefix("team.criterion.") for code in SENTENCES if code.startswith("team.criterion.")}
 
 
 #: Codes that are put together while netmap runs: their start, and all that can follow it.
@@ -97,7 +108,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "picture.lack": LACKS,
     "picture.sign": {
         *("centre", "size", "line", "arrow", "absent", "unknown", "decides", "groups"),
-        *("meets", "best", "alternative", "informal"),
+        *("meets", "best", "alternative", "informal", "together", "alone", "gone", "new"),
     },
     "picture.status": values(set(Status) - {Status.ACTIVE}),
     "picture.tie": values(set(TieKind) - {TieKind.CONTACT, TieKind.MISSING}),
@@ -115,7 +126,35 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "severity": {"1", "2", "3", "4"},
     "sheet": values(SheetName),
     "stage": values(Stage),
+    "method.overviews_kinds": values(Kind),
+    "overview.account": {"network", "date", "question", "answer", "chosen", "legend", "remarks", "netmap"},
+    "overview.column": {*ROWS, *HAND, *SPREAD, *OVERVIEW_ACCOUNT, *LONG},
+    "overview.form": {"individual", "collective", "targeted"},
+    "overview.handling": {"proaction", "signalling", "prevention", "intervention", "repression", "aftercare"},
+    "overview.none": values(Kind),
+    "overview.scale": {"surroundings", "district", "city"},
+    "overview.sheet": {"matrix", "rows", "hand", "spread", "account"},
+    "overview.state": {"present", "absent", "unknown"},
+    "overview.title": values(Kind),
+    "overview.topic": {"largest", "single_themes", "single_groups", "informal", "citizens", "helped", "sentences"},
+    "overview.word": values(Kind),
+    "page.what_if.gaps": {
+        f"{kind}.{number}"
+        for kind in ("opened", "worse", "asked", "better", "closed", "moot")
+        for number in ("one", "other")
+    },
+    "page.what_if.kind": {"party", "consultation", "sector", "holder", "joins", "mandate"},
+    "page.what_if.mandate": {"none", "align", "advise", "operate", "decide"},
+    "page.what_if.which": {"party", "consultation", "sector", "holder", "joins", "mandate"},
+    "picture.change": {"gone", "new", "mandate"},
     "table.import": {"would", "did"},
+    "team.criterion": criteria(),
+    "team.curve": {"optimal", "bound", "infeasible"},
+    "team.passage": set(ORDER),
+    "team.state": values(CriterionState),
+    "team.status": {"optimal", "bound", "infeasible"},
+    "team.title": set(ORDER),
+    "whatif.scenario.word": values(ScenarioId),
     "table.routes": {"without", "open", "seatless"},
     **{f"gaps.ask.{what}_in": covered_stages() for what in ("stage", "other")},
     **{
@@ -152,7 +191,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     },
     "method.line.all": {"all", "any"},
     "method.mandate": values(STAGE_OF_MANDATE),
-    "method.part": {*PARTS, "basis", "routes", "hub", "limits"},
+    "method.part": {*PARTS, "basis", "routes", "hub", "team", "third_parties", "what_if", "overviews", "limits"},
     "method.plan": values(PlanKind),
     "method.serious": {"coverage", "relevance", "fallback", "severity"},
     "method.sure": values(Confidence),
@@ -217,6 +256,7 @@ PATTERNS = {
     "page.{}",
     "page.{}.nav",
     "table.gaps.{}",
+    "team.criterion.{}.{}{}",
 }
 
 

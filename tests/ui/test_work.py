@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 import streamlit as st
@@ -47,6 +48,31 @@ def page() -> None:
         return f"klaar {gate.ended}"
 
     st.markdown(work.done("toets", function, about=("a",), writes=bool(st.session_state.get("writes"))))
+
+
+def search() -> None:
+    """A page with a search that gives the best it has when it is stopped."""
+    from typing import Any
+
+    import streamlit as st
+
+    from netmap.ui import work
+    from tests.ui import test_work
+
+    gate = test_work.GATE
+
+    def function(tell: Any, stop: Any) -> str:
+        gate.begun += 1
+        tell(0.4, "Stap 2 van 5")
+        gate.wait()
+        tell(0.8, "Stap 4 van 5")  # this does not end it: it still has to give what it has
+        gate.ended += 1
+        return f"{'tot nu toe' if stop() else 'alles'} {gate.ended}"
+
+    found, stopped = work.best("zoek", function, about=(st.session_state.get("about", "a"),))
+    st.markdown(found)
+    if stopped:
+        work.again("zoek")
 
 
 def quick() -> None:
@@ -97,9 +123,11 @@ def test_work_that_ends_while_the_page_waits_gives_its_result(gate: Gate) -> Non
     assert gate.begun == 1
 
 
-def begun(gate: Gate, monkeypatch: pytest.MonkeyPatch, *, writes: bool = False) -> AppTest:
+def begun(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch, *, writes: bool = False, script: Callable[[], None] = page
+) -> AppTest:
     """Return a page whose work is under way, as it is when a click interrupts its waiting."""
-    visit = AppTest.from_function(page, default_timeout=20)
+    visit = AppTest.from_function(script, default_timeout=20)
     visit.session_state["writes"] = writes
 
     class Interrupted(BaseException):
@@ -153,6 +181,40 @@ def test_work_that_writes_is_waited_for_and_then_says_whether_it_was_stopped(
     visit.button(key="stop-toets").click().run()
     assert [info.value for info in visit.info] == [say("frame.work.stopped")]
     assert gate.ended == 0
+
+
+def test_a_search_that_is_stopped_shows_the_best_it_has_until_it_is_begun_again(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = begun(gate, monkeypatch, script=search)
+    threading.Timer(0.3, gate.open.set).start()
+    visit.button(key="stop-zoek").click().run()
+    assert values(visit) == ["tot nu toe 1"]
+    visit.run()  # shown anew, it is not begun again by itself
+    assert values(visit) == ["tot nu toe 1"]
+    assert gate.begun == 1
+    visit.button(key="again-zoek").click().run()
+    assert values(visit) == ["alles 2"]
+    assert not visit.button
+
+
+def test_a_search_about_something_else_begins_anew_and_what_was_stopped_is_gone(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = begun(gate, monkeypatch, script=search)
+    threading.Timer(0.3, gate.open.set).start()
+    visit.button(key="stop-zoek").click().run()
+    visit.session_state["about"] = "b"
+    visit.run()
+    assert values(visit) == ["alles 2"]
+
+
+def test_a_search_that_nobody_stops_gives_everything_and_keeps_nothing(gate: Gate) -> None:
+    gate.open.set()
+    visit = AppTest.from_function(search, default_timeout=20).run()
+    assert values(visit) == ["alles 1"]
+    visit.run()
+    assert values(visit) == ["alles 2"]
 
 
 def test_work_about_something_else_takes_its_place() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from netmap.analysis.closing.core_team import close_core_team
 from netmap.analysis.closing.leading import (
     close_assured,
     close_coordination,
@@ -110,6 +111,7 @@ _BY_PREDICATE: dict[str, Callable[[Spot], Iterator[Way]]] = {
     "seated": close_seated,
     "verifiable": close_verification,
     "deputised": close_deputy,
+    "core_team": close_core_team,
     "assured": close_assured,
     "linked": close_plan,
     "has_role": close_role,

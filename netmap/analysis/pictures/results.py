@@ -26,6 +26,9 @@ class Subject(StrEnum):
     MEETINGS = "meetings"
     ROUTE = "route"
     HUB = "hub"
+    TEAM = "team"
+    THIRD_PARTIES = "third_parties"
+    WHAT_IF = "what_if"
 
 
 class Arrangement(StrEnum):
@@ -75,6 +78,9 @@ class TieKind(StrEnum):
     CARRIES = "carries"  # to a table where who heard it sits too
     TAKES_HOME = "takes_home"  # from a table, to the organisation of who heard it
     IN_HOUSE = "in_house"  # between parts of one organisation
+    # Around a core team.
+    MEETS = "meets"  # sits at one table with
+    REACHED = "reached"  # is reached through a table, without a seat of its own
     MISSING = "missing"
 
 
@@ -90,8 +96,10 @@ class Wish:
     sectors, for GAP the id of a finding, and nothing for OVERVIEW. ROUTES and MEETINGS take at most one theme; without
     one they show the whole network. ROUTE takes who sees a signal ("Organisation:...", "Consultation:...",
     "Channel:..." or "Expert:..."), and then at most one theme and one area. HUB takes nothing, or "without": the same
-    without the municipality. ``grown`` are nodes whose own neighbours are shown as well. ``most`` is how many
-    nodes are shown at most.
+    without the municipality. WHAT_IF takes "before" or "after", and then the changes as text. TEAM takes the members of
+    a team (none: the core team on the map), with "2" before them to count two steps; THIRD_PARTIES takes themes, areas,
+    groups and a phase, and needs as "need:decide". ``grown`` are nodes whose own neighbours are shown as well. ``most``
+    is how many nodes are shown at most.
     """
 
     subject: Subject
@@ -134,7 +142,7 @@ class Tie:
     are planned, suspended or of unknown status, and it says which. ``count`` is how many ties it stands for. Who hands
     on to, informs, reports back to, is part of or represents whom is told from ``start`` to ``end``: two ends that do
     so to each other have two lines, one each way. In ROUTE ``best`` lines are those of the best route, and
-    ``informal`` ones are nowhere recorded.
+    ``informal`` ones are nowhere recorded. In WHAT_IF ``change`` is "gone" or "new".
     """
 
     start: str
@@ -148,6 +156,7 @@ class Tie:
     count: int = 1
     best: bool = False
     informal: bool = False
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

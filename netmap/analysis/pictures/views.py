@@ -15,7 +15,10 @@ from netmap.analysis.pictures.views_overview import overview
 from netmap.analysis.pictures.views_route import route
 from netmap.analysis.pictures.views_routes import routes
 from netmap.analysis.pictures.views_sectors import two_sectors
+from netmap.analysis.pictures.views_team import team
 from netmap.analysis.pictures.views_theme import around_theme
+from netmap.analysis.pictures.views_third_parties import third_parties
+from netmap.analysis.pictures.views_what_if import what_if
 from netmap.analysis.results import Finding
 from netmap.model import Network
 from netmap.reference.norm import Norm, default_norm
@@ -29,6 +32,7 @@ def view(
     gap: Finding | None = None,
     norm: Norm | None = None,
     hub: HubAnswer | None = None,
+    after: Network | None = None,
 ) -> View:
     """Return what one picture shows of a network.
 
@@ -46,6 +50,8 @@ def view(
         the list of white spots uses, or picture and list may differ.
     hub : HubAnswer, optional
         For HUB: who holds this network together on this day, where it was worked out before.
+    after : Network, optional
+        For WHAT_IF: the same network after the change.
 
     Returns
     -------
@@ -86,3 +92,9 @@ def view(
             return route(scene, wish)
         case Subject.HUB:
             return around_hub(scene, wish, hub)
+        case Subject.TEAM:
+            return team(scene, wish)
+        case Subject.THIRD_PARTIES:
+            return third_parties(scene, wish)
+        case Subject.WHAT_IF:
+            return what_if(scene, wish, after)

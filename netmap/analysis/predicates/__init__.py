@@ -21,6 +21,7 @@ from netmap.analysis.predicates.presence import deputised, seated, setting_prese
 from netmap.analysis.predicates.records import assured, dated_within, recorded
 from netmap.analysis.predicates.routes import route_to
 from netmap.analysis.predicates.tables import cooperates, deciders_at_table, sectors_at_table
+from netmap.analysis.predicates.team import core_team
 from netmap.analysis.predicates.verification import verifiable
 from netmap.analysis.results import Verdict
 
@@ -34,6 +35,7 @@ REGISTRY: dict[str, Predicate] = {
     "has_role": has_role,
     "seated": seated,
     "deputised": deputised,
+    "core_team": core_team,
     "setting_present": setting_present,
     "sectors_at_table": sectors_at_table,
     "deciders_at_table": deciders_at_table,

@@ -169,13 +169,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePoint:
-    """The best team of one size. ``bound``: no team of this size reaches more; ``reach`` when it is proved."""
+    """The best team of one size at most. ``bound``: no team of this size reaches more; ``reach`` when it is proved.
+
+    It may have fewer members, when one more adds nothing. ``conflicts`` explain "infeasible".
+    """
 
     size: int
     status: Literal["optimal", "bound", "infeasible"]
     reach: int = 0
     bound: int = 0
     team: tuple[Ref, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +201,8 @@ class Proposal:
     members of all of them. ``status`` "bound": the search ended early, and no team reaches more than ``bound``.
     ``stopped``: the user ended it; then the answer is not kept. ``conflicts`` explain "infeasible".
     ``without_decider`` are themes for which a decider was wanted by default and nobody on the map is known to decide.
+    ``without_sector`` are parties that may be members but of which no sector is known: they count for no limit of a
+    sector and for no domain.
     """
 
     status: Literal["optimal", "bound", "infeasible"]
@@ -211,4 +217,5 @@ class Proposal:
     conflicts: tuple[Conflict, ...] = ()
     stopped: bool = False
     without_decider: tuple[Ref, ...] = ()
+    without_sector: tuple[Ref, ...] = ()
     remarks: tuple[Remark, ...] = ()

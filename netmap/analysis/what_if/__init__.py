@@ -1,1 +1,1 @@
-"""What changes when something changes."""
+"""What changes on the map when somebody leaves or joins, and what hangs on one person or party."""

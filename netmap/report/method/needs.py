@@ -11,7 +11,7 @@ __all__ = ["need_words", "variant_of"]
 
 #: Predicates whose sentences differ by what is tested, and by which argument.
 _BY_SUBJECT = {"coordinated": ("consultation", "theme")}
-_BY_ARGUMENT = {"route_to", "setting_present", "recorded", "dated_within"}
+_BY_ARGUMENT = {"core_team", "route_to", "setting_present", "recorded", "dated_within"}
 _LEAST = 2  # arguments of a count without a most
 
 

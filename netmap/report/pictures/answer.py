@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -149,6 +150,8 @@ def picture_answer(
 def _node(words: Words, node: Node, middle: Point, box: Box) -> dict[str, Any]:
     """Return one node as the answer has it; ``middle`` is that of its shape."""
     missing = node.kind is NodeKind.MISSING
+    # What goes is drawn like a place where something is missing: dashed, in its own shape.
+    gone = _then(words) and node.values.get("change") == "gone"
     return {
         "id": words.ids[node.id],
         "label": "\n".join(words.label(node)),
@@ -163,15 +166,20 @@ def _node(words: Words, node: Node, middle: Point, box: Box) -> dict[str, Any]:
         "box": list(box),
         "size": words.radius(node),
         "centre": node.id in words.centre,
-        "missing": missing,
-        "sign": ("absent" if words.is_absent(node) else "unknown") if missing else "",
-        "stands_for": words.stands_for(node),
+        "missing": missing or gone,
+        "sign": ("absent" if words.is_absent(node) else "unknown") if missing else "gone" if gone else "",
+        "stands_for": node.kind.value if gone else words.stands_for(node),
         "decides": words.decides(node),
         "meets": int(node.values.get("meets", 0)),
         "sensitive": words.is_sensitive(node),
         "hidden": node.hidden,
         "opens": words.opens(node),
     }
+
+
+def _then(words: Words) -> bool:
+    """Return whether it is the picture of what would be after a change."""
+    return words.view.wish.subject is Subject.WHAT_IF and words.view.wish.subjects[:1] == ("after",)
 
 
 def _tie(words: Words, tie: Tie) -> dict[str, Any]:
@@ -181,12 +189,15 @@ def _tie(words: Words, tie: Tie) -> dict[str, Any]:
         width = _OTHER
     elif words.view.wish.subject is Subject.HUB and not faint:
         width = _OF_FIRST
+    elif tie.change == "new":
+        width = _BEST
     return {
         "from": words.ids[tie.start],
         "to": words.ids[tie.end],
         "words": words.tie(tie),
         "arrow": tie.directed,
-        "missing": TieKind.MISSING in tie.kinds,
+        "missing": TieKind.MISSING in tie.kinds or tie.change == "gone",
+        "change": tie.change,
         "width": width,
         "faint": faint,
         "best": tie.best,
@@ -226,6 +237,8 @@ def _is_faint(words: Words, tie: Tie) -> bool:
         return _thickness(tie.kinds, tie.count) < _FAINT_BELOW
     if words.view.wish.subject is Subject.ROUTE:
         return not tie.best and TieKind.MISSING not in tie.kinds
+    if words.view.wish.subject is Subject.WHAT_IF:
+        return not tie.change and not words.centre & {tie.start, tie.end}
     if words.view.wish.subject is Subject.HUB:
         return words.view.centre[0] not in (tie.start, tie.end)
     aside = words.centre and not words.centre & {tie.start, tie.end}
@@ -235,12 +248,28 @@ def _is_faint(words: Words, tie: Tie) -> bool:
 def _wish(words: Words) -> dict[str, Any]:
     wish = words.view.wish
     plain = wish.subject in (Subject.SECTORS, Subject.GAP)
+    if wish.subject is Subject.WHAT_IF:
+        return {
+            "subject": wish.subject.value,
+            "subjects": _masked(words, wish.subjects),
+            "grown": [],
+            "most": wish.most,
+        }
     return {
         "subject": wish.subject.value,
         "subjects": list(wish.subjects) if plain else [_public(words, subject) for subject in wish.subjects],
         "grown": [_public(words, grown) for grown in wish.grown],
         "most": wish.most,
     }
+
+
+def _masked(words: Words, changes: Sequence[str]) -> list[str]:
+    """Return changes as text, masked when the answer is: they name parties by their ids."""
+    found = list(changes)
+    for ref in words.names.sensitive if words.names.masked else ():
+        own = re.compile(rf"(?<![\w-]){re.escape(ref.id)}(?![\w-])")
+        found = [own.sub(words.names.id(ref), text) for text in found]
+    return found
 
 
 def _public(words: Words, reference: str) -> str:

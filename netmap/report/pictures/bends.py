@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from netmap.analysis.pictures.results import TieKind
+
 __all__ = ["bends", "control"]
 
 #: From straight to far, first up (or to the right) and then down: how far the middle of a line is pulled aside, as a
 #: part of its length.
 _TRIED = (0.0, 0.12, -0.12, 0.22, -0.22, 0.35, -0.35)
-#: Above this many things in a picture straight lines are calmer, but for arrows; above the second number for all.
+#: Above this many things in a picture straight lines are calmer, but for arrows and for the one line that each party
+#: around a team has; above the second number for all.
 _MOST, _MOST_FOR_ARROWS = 30, 120
 _ROOM = 5.0
 _STEPS = 16
@@ -39,7 +42,8 @@ def bends(nodes: Sequence[Mapping[str, Any]], ties: Sequence[Mapping[str, Any]])
         return [0.0] * len(ties)
     found = []
     for tie in ties:
-        if len(nodes) > _MOST and not tie["arrow"] and not tie["missing"]:
+        own_line = tie["arrow"] or tie["missing"] or TieKind.MEETS.value in tie.get("kinds", ())
+        if len(nodes) > _MOST and not own_line:
             found.append(0.0)
             continue
         ends = places[tie["from"]], places[tie["to"]]

@@ -225,7 +225,7 @@ class _Sheet:
             self._shape(code, x, y, size, fill=grey)
         elif part == "domains":
             self._shape("patch", x, y, size, fill=LIGHT[code])
-        elif code in ("absent", "unknown"):
+        elif code in ("absent", "unknown", "gone"):
             self._shape("organisation", x, y, size, dashed=True, sign=code)
         elif code in LEGEND_LINES:
             self._line((x - 0.09, y), (x + 0.1, y), missing=False, scale=7, **LEGEND_LINES[code])

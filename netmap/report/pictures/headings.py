@@ -8,6 +8,7 @@ from typing import Any
 
 from netmap.analysis.pictures.results import Arrangement, Node, NodeKind, Point, Subject, TieKind
 from netmap.report.pictures.boxes import FONT, GAP, LINE, box_of, label_lines, shape_middle, text_width
+from netmap.report.pictures.telling_team import TOLD_OF_TEAM, columns_of
 from netmap.report.pictures.words import Words
 
 __all__ = ["grid_boxes", "headings"]
@@ -52,8 +53,11 @@ def headings(words: Words, at: Mapping[str, Point], boxes: Mapping[str, Box]) ->
         ]
     if words.view.wish.subject is Subject.HUB:
         found = _around(words, at)
+    elif words.view.wish.subject in TOLD_OF_TEAM:
+        found = columns_of(words)
     else:
-        found = _sides(words, at) if arrangement is Arrangement.TWO_MODE else _ends(words)
+        sides = arrangement is Arrangement.TWO_MODE or words.view.wish.subject is Subject.WHAT_IF
+        found = _sides(words, at) if sides else _ends(words)
     return [_heading(word, _middle(nodes, at), top, "top") for word, nodes in found if nodes]
 
 

@@ -13,7 +13,8 @@ __all__ = ["legend"]
 
 _SIGNS = (
     *("centre", "decides", "size", "meets", "line", "groups", "best", "alternative", "arrow", "informal"),
-    *("absent", "unknown"),
+    *("together", "alone"),
+    *("absent", "unknown", "gone", "new"),
 )
 
 
@@ -48,6 +49,8 @@ def legend(nodes: list[dict[str, Any]], ties: list[dict[str, Any]], language: st
     if any(tie["informal"] for tie in ties):
         signs.add("informal")
     signs |= {node["sign"] for node in nodes if node["missing"]}
+    if any(tie.get("change") == "gone" for tie in ties):
+        signs.add("gone")
     shapes = [kind.value for kind in NodeKind if kind.value in kinds]
     colours = [code for code in (*DOMAINS, NO_DOMAIN) if code in domains]
     return {
@@ -60,8 +63,12 @@ def legend(nodes: list[dict[str, Any]], ties: list[dict[str, Any]], language: st
 def _line(tie: dict[str, Any]) -> str:
     if TieKind.CONTACT.value in tie["kinds"]:
         return "groups"
-    if tie["best"]:
+    if tie["best"] and tie["arrow"]:
         return "best"
+    if tie.get("change") == "new":
+        return "new"
     if tie["arrow"] and tie["faint"]:
         return "alternative"
+    if TieKind.MEETS.value in tie["kinds"]:
+        return "alone" if tie["best"] else "together"
     return "arrow" if tie["arrow"] else "line"

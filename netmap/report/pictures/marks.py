@@ -15,7 +15,11 @@ __all__ = ["after_name", "before_name", "does", "marks", "widest"]
 #: Names are narrower where they stand in columns, so that more columns can be seen at once.
 _WIDEST = {Arrangement.LAYERS: 16, Arrangement.TWO_MODE: 16, Arrangement.GRID: 11}
 #: As wide as "ontmoet 31 partijen"; tables are narrower, and the letters of the centre larger.
-_WIDEST_OF, _WIDEST_TABLE, _WIDEST_CENTRE = {Subject.HUB: 19, Subject.ROUTE: 20}, 15, 16
+_WIDEST_OF, _WIDEST_TABLE, _WIDEST_CENTRE = (
+    {Subject.HUB: 19, Subject.ROUTE: 20, Subject.TEAM: 16, Subject.THIRD_PARTIES: 18, Subject.WHAT_IF: 17},
+    15,
+    16,
+)
 
 
 def widest(node: Node, view: View) -> int:
@@ -41,6 +45,9 @@ def after_name(node: Node, language: str) -> str:
         told.append(say("picture.carries", language))
     if values.get("designated"):
         told.append(say("picture.designated", language))
+    if values.get("change"):
+        told.append(say(f"picture.change.{values['change']}", language))
+    told += _beside_team(node, language)
     if told:
         return f"({', '.join(told)})"
     return say_count("picture.meets", int(values["meets"]), language) if "meets" in values else ""
@@ -67,7 +74,25 @@ def marks(node: Node, names: Names) -> list[str]:
         told.append(say_count("picture.meets", int(values["meets"]), language))
     if values.get("designated"):
         told.append(say("picture.designated_in_full", language))
+    told += _beside_team(node, language)
+    if also := int(values.get("also", 0)):
+        told.append(say_count("picture.also", also, language))
+    if values.get("change"):
+        told.append(say(f"picture.change.{values['change']}", language))
     return told
+
+
+def _beside_team(node: Node, language: str) -> list[str]:
+    """Return what a picture of a core team says of a node: what only this member reaches, or how it stands apart."""
+    values = node.values
+    told = [say_count("picture.adds", int(values["adds"]), language)] if values.get("adds") else []
+    codes = {
+        "aside": "picture.aside",
+        "second": "picture.second",
+        "invited": "picture.invited",
+        "ask": "picture.call_first",
+    }
+    return told + [say(code, language) for name, code in codes.items() if values.get(name)]
 
 
 def _numbers(node: Node) -> str:

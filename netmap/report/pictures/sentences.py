@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from netmap.analysis.pictures.results import Node, NodeKind, Subject, View
 from netmap.model import Ref
-from netmap.report.pictures.telling import TOLD, hub_title, route_title
+from netmap.report.pictures.telling import TOLD, hub_title, route_title, what_if_title
+from netmap.report.pictures.telling_team import TOLD_OF_TEAM, team_heading
 from netmap.report.pictures.words import Words, capital, counted
 from netmap.texts import format_number, say, say_count
 
@@ -46,6 +47,10 @@ def title(words: Words, finding_title: str = "") -> str:
         return route_title(words, _subjects(words))
     if subject is Subject.HUB:
         return hub_title(words)
+    if subject in TOLD_OF_TEAM:
+        return team_heading(words)
+    if subject is Subject.WHAT_IF:
+        return what_if_title(words)
     themes = _subjects(words)
     if subject is Subject.ROUTES:
         if themes:
@@ -71,7 +76,7 @@ def sentences(words: Words, reason: str = "") -> list[str]:
     view, language = words.view, words.language
     if not view.nodes and not view.total:
         return [_nothing(words)]
-    told = TOLD.get(view.wish.subject)
+    told = TOLD.get(view.wish.subject) or TOLD_OF_TEAM.get(view.wish.subject)
     found = list(told(words)) if told else [*([reason] if reason else []), _first(words)]
     if not told and (view.wish.subject is not Subject.GAP or not reason):
         found += _lacking(words)
@@ -155,11 +160,17 @@ def _nothing(words: Words) -> str:
         return say("picture.says.no_routes", words.language)
     if subject in (Subject.MEETINGS, Subject.HUB):
         return say("picture.says.no_meetings", words.language)
+    if subject is Subject.TEAM:
+        return say("picture.says.team_nothing", words.language)
+    if subject is Subject.THIRD_PARTIES:
+        return say("picture.says.third_nothing", words.language)
     if subject is Subject.SECTORS:
         return say("picture.says.sectors_none", words.language, names=_subjects(words))
     if subject is Subject.GAP:
         code = "picture.says.gap_alone" if words.centre else "picture.says.gap_nothing"
         return say(code, words.language)
+    if subject is Subject.WHAT_IF:
+        return say("picture.says.what_if_nothing", words.language)
     return say("picture.says.empty", words.language)
 
 

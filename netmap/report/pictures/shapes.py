@@ -15,10 +15,13 @@ __all__ = ["LEGEND_LINES", "line_colour", "line_style", "outline", "sign_lines",
 #: How the lines of the legend are drawn.
 LEGEND_LINES: dict[str, dict[str, Any]] = {
     "line": {"arrow": False, "width": 1.6},
+    "together": {"arrow": False, "width": 1.6},
+    "alone": {"arrow": False, "width": 3.2},
     "arrow": {"arrow": True, "width": 1.6},
     "best": {"arrow": True, "width": 3.2},
     "alternative": {"arrow": True, "width": 1.2, "faint": True},
     "informal": {"arrow": True, "width": 1.4, "informal": True},
+    "new": {"arrow": False, "width": 3.2},
 }
 
 Line = tuple[list[float], list[float]]
@@ -45,8 +48,8 @@ def outline(kind: str, x: float, y: float, radius: float) -> Patch:
 
 
 def sign_lines(sign: str, x: float, y: float, half: float) -> list[Line]:
-    """Return the two lines of the cross of something that is absent; nothing for another sign."""
-    if sign != "absent":
+    """Return the two lines of the cross of something that is absent or goes; nothing for another sign."""
+    if sign not in ("absent", "gone"):
         return []
     return [([x - half, x + half], [y - half, y + half]), ([x - half, x + half], [y + half, y - half])]
 

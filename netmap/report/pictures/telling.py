@@ -1,4 +1,4 @@
-"""The title and sentences of the picture of one route, and of who holds the web together."""
+"""The title and sentences of the pictures of one route, of who holds the web together, and of what would change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from netmap.analysis.pictures.results import Node, NodeKind, Subject
 from netmap.report.pictures.words import Words, counted
 from netmap.texts import say, say_count
 
-__all__ = ["hub_sentences", "hub_title", "route_sentences", "route_title"]
+__all__ = ["hub_sentences", "hub_title", "route_sentences", "route_title", "what_if_sentences", "what_if_title"]
 
 
 #: A stage, and whether it was said that a place does not take it.
@@ -144,5 +144,54 @@ def _designated(words: Words, teams: list[Node], actual: str) -> str:
     return words.say(code, team=called[0], members=members, name=actual)
 
 
+# --- what would change --------------------------------------------------------------------------------------------
+
+_MOST_NAMES = 2
+
+
+def what_if_title(words: Words) -> str:
+    """Return the title of the picture before or after a change: around what."""
+    then = words.view.wish.subjects[0] == "after"
+    return words.say("picture.title.what_if_after" if then else "picture.title.what_if_before", names=_around(words))
+
+
+def what_if_sentences(words: Words) -> Iterator[str]:
+    """Say what stands around what changes; of the picture after it, what goes and what comes."""
+    view, counts = words.view, words.view.counts
+    drawn = {kind: counts[f"{kind}_drawn"] for kind in ("parties", "consultations")}
+    whole = {kind: counts[f"{kind}_all"] for kind in ("parties", "consultations")}
+    if view.wish.subjects[0] != "after":
+        around = counted({kind: counts[kind] for kind in ("parties", "consultations")}, words.language)
+        if around:
+            yield words.say("picture.says.what_if_before", names=_around(words), what=around)
+        else:
+            yield words.say("picture.says.alone", name=_around(words)[0])
+        if drawn != whole:
+            told = {"drawn": counted(drawn, words.language), "whole": counted(whole, words.language)}
+            yield words.say("picture.says.hub_drawn", **told)
+        return
+    gone = [words.called[node.id] for node in view.nodes if node.values.get("change") == "gone"]
+    if gone:
+        yield words.say("picture.says.what_if_gone", names=_few(words, gone))
+    if counts["gone_lines"]:
+        yield say_count("picture.says.what_if_gone_lines", counts["gone_lines"], words.language)
+    if counts["new_lines"]:
+        yield say_count("picture.says.what_if_new_lines", counts["new_lines"], words.language)
+    if mandate := [words.called[node.id] for node in view.nodes if node.values.get("change") == "mandate"]:
+        yield words.say("picture.says.what_if_mandate", names=_few(words, mandate))
+
+
+def _around(words: Words) -> list[str]:
+    return _few(words, [words.called[node] for node in words.view.centre])
+
+
+def _few(words: Words, names: list[str]) -> list[str]:
+    """Return the first names, and how many more there are."""
+    rest = len(names) - _MOST_NAMES
+    if rest <= 1:
+        return names
+    return [*names[:_MOST_NAMES], words.say("picture.says.what_if_more", count=rest)]
+
+
 #: Subjects that are told here.
-TOLD = {Subject.ROUTE: route_sentences, Subject.HUB: hub_sentences}
+TOLD = {Subject.ROUTE: route_sentences, Subject.HUB: hub_sentences, Subject.WHAT_IF: what_if_sentences}

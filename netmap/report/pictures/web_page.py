@@ -146,11 +146,11 @@ def _sample(part: str, code: str) -> Markup:
         drawn = _SHAPES[code].format(fill=grey)
     elif part == "domains":
         drawn = f'<rect x="-8" y="-8" width="16" height="16" fill="{LIGHT[code]}"/>'
-    elif code in ("absent", "unknown"):
+    elif code in ("absent", "unknown", "gone"):
         cross = f'<path d="M-3-3 3 3M-3 3 3-3" stroke="{text}" stroke-width="1.6"/>'
         mark = f'<text y="4" font-size="11" font-weight="700" text-anchor="middle" fill="{text}">?</text>'
         outline = _CIRCLE.format(r=8, fill="none", edge=text, thick=1.6, dash=' stroke-dasharray="3.5 2.5"')
-        drawn = outline + (cross if code == "absent" else mark)
+        drawn = outline + (mark if code == "unknown" else cross)
     elif code == "centre":
         drawn = _CIRCLE.format(r=7, fill=grey, edge=text, thick=3, dash="")
     elif code in ("size", "meets"):
@@ -162,6 +162,8 @@ def _sample(part: str, code: str) -> Markup:
         drawn = f'{thin}<path d="M-9 3H9" stroke="{TIES["light"]}" stroke-width="4"/>'
     elif code == "best":
         drawn = f'<path d="M-9 0H3M1-5 9 0 1 5z" stroke="{accent}" fill="{accent}" stroke-width="3.6"/>'
+    elif code in ("new", "alone"):
+        drawn = f'<path d="M-9 0H9" stroke="{TIES["light"]}" stroke-width="4"/>'
     elif code == "informal":
         head = f'<path d="M3-4 9 0 3 4z" fill="{accent}"/>'
         drawn = f'<path d="M-9 0H4" stroke="{accent}" stroke-width="2" stroke-dasharray="4 2.5"/>{head}'

@@ -219,6 +219,28 @@ def _spokesperson(ask: Ask, network: Network) -> Lines:
             yield Asked(Place(sheet=_SEATS, cells=cells, column="organisation"), "party")
 
 
+def _of_seats(column: str, form: str, code: str) -> Maker:
+    """Return the lines about each member of a table: one for each seat of which this is not filled in."""
+
+    def make(ask: Ask, network: Network) -> Lines:
+        table, parties = ask.values["consultation"], set(_all(ask, "parties"))
+        seats = [seat for seat in network.of(TakesPart).values() if seat.end == table and seat.start in parties]
+        for seat in sorted(seats, key=lambda seat: (seat.start, seat.id)):
+            if seat.status in (None, Status.ACTIVE) and not getattr(seat, column):
+                cells = {"consultation": table, "organisation": seat.start, "function": seat.function}
+                values = {"consultation": table, "party": seat.start}
+                yield Asked(Place(sheet=_SEATS, cells=cells, column=column), form, code, values)
+
+    return make
+
+
+def _mayor(ask: Ask, network: Network) -> Lines:
+    # The seat is there; its function is what is not known.
+    for party in _all(ask, "parties"):
+        cells = {"consultation": ask.values["consultation"], "organisation": party}
+        yield Asked(Place(sheet=_SEATS, cells=cells, column="function"), "text")
+
+
 def _channels(ask: Ask, network: Network) -> Lines:
     for channel in (Ref("Channel", channel) for channel in _DIGITAL):
         place = Place(sheet=_PARTIES, cells={"channels": channel}, column="name")
@@ -385,6 +407,10 @@ PLACES: dict[str, Maker] = {
     "gaps.ask.hub": _hub,
     "gaps.ask.hub_named": _hub,
     "gaps.ask.spokesperson": _spokesperson,
+    "gaps.ask.may_commit": _of_seats("may_commit", "yes_no", "questions.line.may_commit"),
+    "gaps.ask.deputies": _of_seats("deputy", "deputy", "questions.line.deputy"),
+    "gaps.ask.convened": _of_table("convened_by", "text"),
+    "gaps.ask.mayor": _mayor,
     "gaps.ask.channel": _channels,
     "gaps.ask.crisis_plan": _plan("crisis_plan"),
     "gaps.ask.ggd_protocol": _plan("ggd_protocol"),

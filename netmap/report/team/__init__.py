@@ -1,1 +1,6 @@
-"""The core team: its test, proposals, and teams that were kept to compare."""
+"""The core team in words: its test on the criteria, proposals, what each member adds, and teams that were kept."""
+
+from netmap.report.team.answer import team_answer
+from netmap.report.team.kept import KeptTeam
+
+__all__ = ["KeptTeam", "team_answer"]

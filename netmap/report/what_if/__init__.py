@@ -1,1 +1,1 @@
-"""What changes when something changes."""
+"""What changes when somebody leaves or joins, in words: from results with codes to sentences and tables."""

@@ -21,8 +21,8 @@ class Camera {
     const scale = Math.max(this.size(READABLE), Math.min(LARGEST, (this.root.clientWidth - EDGE) / Math.max(1, width)));
     const top = this.stage.getBoundingClientRect().top - this.root.getBoundingClientRect().top;
     const below = this.root.querySelector(".help").offsetHeight;
-    // What was turned is higher than wide: a thumb scrolls past it, and both its ends are in sight.
-    const tallest = this.data.turned ? TALLEST.wide : this.size(TALLEST);
+    // What was turned, or is made so, is higher than wide: a thumb scrolls past it, and both its ends are in sight.
+    const tallest = this.data.turned || this.data.high ? TALLEST.wide : this.size(TALLEST);
     const high = this.large()
       ? Math.max(360, window.innerHeight - top - below - 24)
       : Math.round(Math.min(tallest, Math.max(LOWEST, height * scale + EDGE)));

@@ -31,7 +31,7 @@ def table() -> None:
 
 
 def further() -> None:
-    """Lead to the agreements, else to the questions or back to the start; and let the list be taken along."""
+    """Lead to the agreements, else to the questions or the start; and to whom to invite, and the list as a file."""
     if plan:
         label = say_count("page.gaps.plan.next", len(plan))
         widgets.link_down(label, ANCHORS["agreements"])
@@ -39,6 +39,7 @@ def further() -> None:
         widgets.link(navigation.page("questions"), say("page.gaps.to_questions"))
     else:
         widgets.link(navigation.page("start"), say("page.gaps.back"))
+    widgets.link(navigation.page("third_parties"), say("page.third_parties.from_elsewhere"))
     if answer["result"]["findings"] or answer["result"]["questions"]:
         files.workbook(network, answer)
 

@@ -13,7 +13,7 @@ from netmap.ui.state import say
 from netmap.ui.widgets import tekst
 
 COLUMNS = 7  # besides the names of the rows
-_TURN, _BRIDGES, _FIRST = "hub-sectors-turn", "hub-bridges", 6
+_BRIDGES, _FIRST = "hub-bridges", 6
 
 Pair = Mapping[str, Any]
 Pairs = dict[tuple[str, str], Pair]
@@ -61,7 +61,8 @@ def sectors(result: Mapping[str, Any], family: Family) -> None:
             _close()
             st.info(say("page.hub.cell.gone"))
         widgets.note(say("page.hub.sectors.help"))
-        columns = _columns(names)
+        heads = {sector: widgets.capital(name) for sector, name in names.items()}
+        columns = matrix.turned("hub-sectors", heads, COLUMNS)
         rows = [
             matrix.Row(
                 tekst(widgets.capital(name)),
@@ -93,25 +94,6 @@ def _names(rows: Sequence[Pair], pairs: Pairs) -> dict[str, str]:
     words = {row[side]["id"]: row[f"{side}_word"] for row in rows for side in ("one", "other")}
     meets = {sector: sum(pair["count"] for (one, _), pair in pairs.items() if one == sector) for sector in words}
     return {sector: words[sector] for sector in sorted(words, key=lambda sector: (-meets[sector], sector))}
-
-
-def _columns(names: Mapping[str, str]) -> dict[str, str]:
-    """Return the sectors in the columns now, and show the way to the others: more columns fit no screen."""
-    every = list(names)
-    first = state.SHOWN.get().get(_TURN, 0)
-    first = first if first < len(every) else 0
-    now = every[first : first + COLUMNS]
-    if len(every) > COLUMNS:
-        told = say("page.hub.sectors.columns", first=first + 1, last=first + len(now), total=len(every))
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(told, width="content")
-            after = first + COLUMNS if first + COLUMNS < len(every) else 0
-            st.button(say("page.hub.sectors.turn"), key=_TURN, type="tertiary", on_click=_turn, args=(after,))
-    return {sector: widgets.capital(names[sector]) for sector in now}
-
-
-def _turn(first: int) -> None:
-    state.SHOWN.put({**state.SHOWN.get(), _TURN: first})
 
 
 def _cell(pairs: Pairs, family: Family, one: str, other: str) -> matrix.Cell:

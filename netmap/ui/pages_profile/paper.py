@@ -49,6 +49,7 @@ def ask(network: NetworkSummary, answer: Mapping[str, Any]) -> None:
                 )
         widgets.link(navigation.page("network_map"), say("page.profile.to_map"), query={"van": answer["of"]})
         onward.where_to(answer["of"])
+        onward.what_if(answer["of"], answer["name"])
 
 
 def _name(answer: Mapping[str, Any], *, masked: bool) -> str:

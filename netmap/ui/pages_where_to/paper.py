@@ -47,6 +47,7 @@ def take_along(network: NetworkSummary, answer: Mapping[str, Any]) -> None:
                     key=f"where-to-{form}",
                     type="primary" if form == "docx" else "secondary",
                 )
+        widgets.link(navigation.page("third_parties"), say("page.third_parties.from_elsewhere"))
         widgets.link(navigation.page("routes"), say("page.where_to.to_down"))
 
 

@@ -1,0 +1,1 @@
+"""Tests of whom to invite in a situation."""
