@@ -61,7 +61,10 @@ def test_a_sample_has_an_answer_that_hangs_together(services: Services, sample: 
     assert len(present["criteria"]) == sum(present["counts"].values()) == 12
     assert present["reach"] + len(present["out"]["party"]) == present["of"]
     assert not present["given"]
-    assert result["size"] == (len(present["team"]) if 3 <= len(present["team"]) <= 7 else 4)
+    # As many as are there each time: in Waterveen three of the ten only come when called.
+    assert (len(present["team"]), result["size"]) == {"rietdam": (5, 5), "waterveen": (10, 7)}[sample]
+    (largest,) = [criterion for criterion in present["criteria"] if criterion["id"] == "largest_network"]
+    assert str(result["reach"]) in largest["sentence"], "held against the proposal of that size"
     assert result["status"] == "optimal"
     assert len(result["teams"]) >= 1
     assert [member["party"] for member in result["members"]] == sorted(
@@ -111,6 +114,31 @@ def test_a_team_that_is_named_is_tested_instead(services: Services) -> None:
     core = [entry["of"] for entry in services.team(network_id("rietdam"))["result"]["present"]["team"]]
     same = services.team(network_id("rietdam"), test=core)["result"]["present"]
     assert same["consultation"]["name"] == "Kernteam Rietdam"
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        ["Politie Basisteam Plassen-Noord", "Gemeente Waterveen", "GGD Plassenland"],
+        ["Politie Basisteam Plassen-Noord", "Gemeente Waterveen", "Opbouwwerk Waterveen", "Veencollege"],
+        ["Wijkagenten Waterveen", "Gemeente Waterveen", "Wonen Veen"],
+        ["GGD Plassenland"],
+        None,
+    ],
+)
+def test_the_largest_network_is_met_only_when_no_replacement_and_no_shown_team_reaches_more(
+    services: Services, test: list[str] | None
+) -> None:
+    result = services.team(network_id("waterveen"), test=test)["result"]
+    present = result["present"]
+    state = next(one["state"] for one in present["criteria"] if one["id"] == "largest_network")
+    if state == "met":
+        assert not result["swaps"]
+        members = len(present["team"]) - len(present["on_call"])
+        assert all(p["reach"] <= present["reach"] for p in result["curve"] if p["size"] <= members)
+    if test and len(test) == 3:
+        # A team that meets the wishes is the best of its size; one that does not is none of those compared.
+        assert (state == "met") == (test[0] == "Wijkagenten Waterveen")
 
 
 def test_wishes_go_through(services: Services) -> None:

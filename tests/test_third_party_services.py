@@ -142,9 +142,14 @@ def test_the_situation_of_the_page_is_added(services: Read) -> None:
 def test_a_team_may_be_named_by_party_or_by_consultation(services: Read) -> None:
     wish: dict[str, Any] = {"themes": ("neighbour_conflict",), "phase": "calm"}
     core = services.third_parties(WATERVEEN, team=(CORE,), **wish)["result"]
-    assert "Wonen Veen" in names(core["team"])
+    assert "Politie Basisteam Plassen-Noord" in names(core["team"])
+    assert "Wonen Veen" not in names(core["team"]), "on call there, so not there by itself"
     assert core["team_from"] is None
-    assert "Wonen Veen" not in [one["party"]["name"] for one in core["invite"]]
+    invited = {one["party"]["name"]: one for one in core["invite"]}
+    assert (invited["Wonen Veen"]["on_call"], invited["Wonen Veen"]["steps"]) == (True, 1)
+    assert invited["Wonen Veen"]["function"] == "manager wonen"
+    usual = services.third_parties(WATERVEEN, **wish)["result"]
+    assert (usual["invite"], usual["needs"]) == (core["invite"], core["needs"])
     one = services.third_parties(WATERVEEN, team=("Organisation:pol-pn",), **wish)["result"]
     assert names(one["team"]) == ["Politie Basisteam Plassen-Noord"]
     assert services.third_parties(WATERVEEN, team=(), **wish)["result"]["team"] == []

@@ -76,12 +76,12 @@ def test_the_map_as_it_is_is_worked_out_once_and_an_answer_too(
         sides.append(day)
         return compare.side_of(network, norm, day, **options)
 
-    def what_if(network, norm, day, changes, **options):  # type: ignore[no-untyped-def]
+    def try_changes(network, norm, day, changes, **options):  # type: ignore[no-untyped-def]
         answers.append(len(changes))
-        return compare.what_if(network, norm, day, changes, **options)
+        return compare.try_changes(network, norm, day, changes, **options)
 
     monkeypatch.setattr(module, "side_of", side_of)
-    monkeypatch.setattr(module, "what_if", what_if)
+    monkeypatch.setattr(module, "try_changes", try_changes)
     day = date(2026, 9, 2)
     for changes in ([YOUTH], [YOUTH], ["terug:Sector:housing"]):
         for language in LANGUAGES:

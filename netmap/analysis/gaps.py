@@ -71,10 +71,10 @@ def find_gaps(network: Network, norm: Norm, reference_date: date, *, progress: P
     pending: list[Pending] = []
     judged = _judge_all(norm, facts, progress)
     for demand, verdict in judged:
-        if (finding := _finding(demand, verdict, table)) and _is_finding(verdict):
+        if (finding := finding_of(demand, verdict, table)) and is_finding(verdict):
             findings.append(finding)
         # What is missing for sure may leave something to ask as well: others who said nothing yet.
-        if finding and (verdict.asks or not _is_finding(verdict)):
+        if finding and (verdict.asks or not is_finding(verdict)):
             pending.append(Pending(demand, verdict, finding))
     findings = with_upstream(findings, pending)
     lines = {line.id: line for line in norm.lines}
@@ -151,11 +151,12 @@ def _combined(mode: str, parts: list[Verdict]) -> Verdict:
     return replace(chosen, cover=Cover.ENOUGH if chosen.state is State.PRESENT else Cover.NONE)
 
 
-def _is_finding(verdict: Verdict) -> bool:
+def is_finding(verdict: Verdict) -> bool:
+    """Return whether a verdict is a finding by itself, and no question."""
     return verdict.state is State.ABSENT or (verdict.state is State.PRESENT and verdict.certain)
 
 
-def _finding(demand: Demand, verdict: Verdict, table: SeverityTable) -> Finding | None:
+def finding_of(demand: Demand, verdict: Verdict, table: SeverityTable) -> Finding | None:
     """Return the finding that a verdict makes, or would make after a "no"; None when nothing is wrong."""
     if verdict.state is State.PRESENT and verdict.cover is Cover.ENOUGH:
         return None

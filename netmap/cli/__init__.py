@@ -7,6 +7,7 @@ inside a command, so that ``netmap --help`` answers at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -33,6 +34,8 @@ def main() -> None:
     """Run the command line and translate every failure into a sentence and an exit code."""
     from netmap.texts import error_sentence
 
+    # Small products of matrices only lose by several threads; it must be said before numpy is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows terminal may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")

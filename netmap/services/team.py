@@ -13,8 +13,8 @@ from netmap.analysis.team.demands import present_team, usual_demands
 from netmap.analysis.team.propose import propose_teams
 from netmap.analysis.team.reach import team_reach
 from netmap.analysis.team.results import Proposal, Swap, TeamDemands, TeamTest
-from netmap.analysis.team.swaps import best_swaps
-from netmap.analysis.team.test import judge_team
+from netmap.analysis.team.swaps import best_swaps, most_known
+from netmap.analysis.team.test import fixed_members, judge_team
 from netmap.errors import UsageError
 from netmap.graph import contact_graph, unconnected_parts
 from netmap.model import Network, Organisation, Ref, name_key
@@ -63,6 +63,7 @@ class Teams(Analyses):
         self._proposals: Kept[Proposal] = Kept(_KEPT_PROPOSALS)
         self._team_tests: Kept[TeamTest | None] = Kept(_KEPT_TESTS)
         self._team_swaps: Kept[tuple[Swap, ...]] = Kept(_KEPT_PROPOSALS)
+        self._most_reached: Kept[int | None] = Kept(_KEPT_TESTS)
 
     # --- test and propose -------------------------------------------------------------------------------------------
 
@@ -92,7 +93,8 @@ class Teams(Analyses):
         network : str, optional
             Name or id; else the only network there is.
         size : int, optional
-            How many members at most, from 1 to 10; else as many as the team that is tested, when that is 3 to 7.
+            How many members at most, from 1 to 10; else as many as are there each time in the team that is tested, when
+            that is 3 to 7.
         steps : {1, 2}
             In how many steps a party is reached.
         fixed : sequence of str, optional
@@ -138,7 +140,7 @@ class Teams(Analyses):
             Names(content, language, masked=masked, marked=mark_sensitive),
         )
         asked = None if test is None else in_order(_some(as_members(facts, test, names)))
-        members = present_team(facts)[1] if asked is None else asked
+        fixed_size = len(fixed_members(facts, asked))
         wishes: dict[str, Any] = {"bridge": bridge, "excluded": in_order(as_members(facts, excluded, names))}
         if fixed is not None:
             wishes["fixed"] = as_fixed(facts, fixed, names)
@@ -147,11 +149,11 @@ class Teams(Analyses):
         if mandate is not None:
             chosen = (self._chosen(network, "theme", theme, reference_date) for theme in mandate)
             wishes["mandate"] = tuple(sorted({theme for theme in chosen if theme}))
-        if size is None and asked is not None and _SIZES[0] <= len(asked) <= _SIZES[-1]:
-            size = len(asked)
+        if size is None and asked is not None and _SIZES[0] <= fixed_size <= _SIZES[-1]:
+            size = fixed_size
         demands = usual_demands(facts, size, steps, **wishes)
         proposal = self._proposal(content, day, demands, progress, stop)
-        tested = self._test(content, day, asked, members, steps, proposal)
+        tested = self._test(content, day, asked, steps, proposal)
         first = team_reach(facts, proposal.teams[0], steps) if proposal.teams else None
         swaps = self._swaps(content, day, tested.team, demands) if tested and tested.team else ()
         kept = [self._compared(content, day, one, steps, proposal) for one in self._scenarios(content.id)]
@@ -310,22 +312,31 @@ class Teams(Analyses):
         content: Network,
         day: date,
         team: tuple[Ref, ...] | None,
-        members: Sequence[Ref],
         steps: int,
         proposal: Proposal,
     ) -> TeamTest | None:
-        """Return a team on the criteria. A search that did not end tells nothing about the best of a size."""
-        best = None
-        if not proposal.stopped:
-            points = {point.size: point for point in proposal.curve if point.status == "optimal"}
-            best = points[len(members)].reach if len(members) in points else None
+        """Return a team on the criteria, beside the best of its size as far as a proposal proves that."""
+        facts = self._facts_for_teams(content, day)
+        best = self._most_known(content, facts, team, proposal)
 
         def judge() -> TeamTest | None:
-            return judge_team(self._facts_for_teams(content, day), team, steps, best=best)
+            return judge_team(facts, team, steps, best=best)
 
         if not content.data_version:
             return judge()
         return self._team_tests.get((content.id, content.data_version, day, team, steps, best), judge)
+
+    def _most_known(
+        self, content: Network, facts: Facts, team: tuple[Ref, ...] | None, proposal: Proposal
+    ) -> int | None:
+        def find() -> int | None:
+            there = present_team(facts)[1] if team is None else team
+            return most_known(facts, fixed_members(facts, team), proposal, there)
+
+        if proposal.stopped or not content.data_version:
+            return find()
+        key = (content.id, content.data_version, facts.day, team, proposal.demands)
+        return self._most_reached.get(key, find)
 
     def _swaps(self, content: Network, day: date, team: tuple[Ref, ...], demands: TeamDemands) -> tuple[Swap, ...]:
         def find() -> tuple[Swap, ...]:
@@ -345,7 +356,7 @@ class Teams(Analyses):
             made_on=one.made_on,
             team=team,
             gone=len(one.members) - len(team),
-            test=self._test(content, day, team, team, steps, proposal) if team else None,
+            test=self._test(content, day, team, steps, proposal) if team else None,
         )
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any, Literal
 
 from netmap.analysis.facts import Facts
-from netmap.analysis.roles import places_of
 from netmap.analysis.situation import Situation, choices
+from netmap.analysis.team.sitting import Sitting, members_of
 from netmap.analysis.third_parties.find import third_parties_of
 from netmap.analysis.third_parties.results import Needed, ThirdPartiesAnswer, Wish
 from netmap.errors import UsageError
@@ -102,12 +102,12 @@ class ThirdParties(Analyses):
         )
         names = Names(content, language, masked=masked, marked=mark_sensitive)
         facts = self._facts_for(content, day)
-        members = None if team is None else self._members(content, facts, team, names)
+        members, table = (None, None) if team is None else self._members(content, facts, team, names)
 
         def find() -> ThirdPartiesAnswer:
-            return third_parties_of(facts, wish, team=members)
+            return third_parties_of(facts, wish, team=members, table=table)
 
-        key = (content.id, content.data_version, day, wish, members)
+        key = (content.id, content.data_version, day, wish, members, table)
         answer = self._invitations.get(key, find) if content.data_version else find()
         word = partial(word_of, language=language)
         norm = self._norm(content, None)
@@ -183,16 +183,23 @@ class ThirdParties(Analyses):
             needed=tuple(one for one in Needed if one in typed),
         )
 
-    def _members(self, content: Network, facts: Facts, team: Iterable[str], names: Names) -> tuple[Ref, ...]:
-        """Return the parties that are meant, by id; a consultation stands for who sits there."""
+    def _members(
+        self, content: Network, facts: Facts, team: Iterable[str], names: Names
+    ) -> tuple[tuple[Ref, ...], Ref | None]:
+        """Return the parties that are meant, by id, and where they sit when just one consultation was named.
+
+        A consultation stands for who is there each time.
+        """
         found: set[Ref] = set()
+        tables: set[Ref] = set()
         for text in team:
             ref = _party(content, facts, text, names)
             if ref.label == Organisation.KIND:
                 found.add(ref)
             else:
-                found |= {party.ref for party in facts.organisations if ref in places_of(facts, party.ref)}
-        return tuple(sorted(found))
+                tables.add(ref)
+                found |= set(Sitting(facts, members_of(facts, ref), ref).fixed)
+        return tuple(sorted(found)), next(iter(tables)) if len(tables) == 1 else None
 
     def _facts_for(self, content: Network, day: date) -> Facts:
         if not content.data_version:  # nothing says what it holds

@@ -123,8 +123,8 @@ SENTENCES: dict[str, str] = {
     ),
     "hub.stability.none": N_("Of de plaatsen standhouden als er gegevens ontbreken, is nu niet getoetst."),
     # What goes along when one person leaves.
-    "hub.holder.seat": N_("wie voor {parties} zit"),
-    "hub.holder.marked": N_("wie voor {parties} zit ({marks})"),
+    "hub.holder.seat": N_("wie namens {parties} aan tafel zit"),
+    "hub.holder.marked": N_("wie namens {parties} aan tafel zit ({marks})"),
     "hub.holder.code": N_("code {code}"),
     "hub.holder.leaves": N_("Vertrekt {who}, dan is een stoel leeg in {consultations}."),
     "hub.holder.lost": N_("Dan verdwijnt, voor zover bekend: {pieces}."),

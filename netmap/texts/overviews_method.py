@@ -36,6 +36,12 @@ SENTENCES: dict[str, str] = {
     ),
     "method.overviews_kinds.spread": N_("Zetels tellen per partij, met de afdelingen erbij. Groepen en thema's ook."),
     "method.overviews_kinds.channels": N_("Een partij van de sector noemt dit kanaal."),
+    "method.overviews_kinds.own": N_(
+        "Een afdeling met een eigen sector telt als eigen partij. Wie de regie heeft over een overleg, telt daar mee."
+    ),
+    "method.overviews_kinds.mandate": N_(
+        "Een mandaat noemt geen fase. Daarom is van de leden niet bekend in welke fase zij dan iets doen."
+    ),
     "method.overviews_hand": N_("Instrumenten en praktijken per fase"),
     "method.overviews_hand.from": N_(
         "De {instruments} instrumenten en {practices} praktijken komen uit de delen A1, B1 en C1 van de handreiking."

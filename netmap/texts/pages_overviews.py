@@ -28,7 +28,8 @@ SENTENCES: dict[str, str] = {
     "page.overviews.row": N_("{sheet}, rij {row}: {text}"),
     # The heat map.
     "page.overviews.heat": N_("In één oogopslag"),
-    "page.overviews.heat.none": N_("Dit overzicht bestaat uit lijsten. Daar hoort geen tabel in beeld bij."),
+    "page.overviews.heat.none": N_("Er staat nog niets op de kaart om hier te laten zien."),
+    "page.overviews.heat.sideways": N_("Schuif de plaat opzij. Dan ziet u alle kolommen."),
     "page.overviews.heat.told": N_(
         "Van de {total} vakken is er bij {present} iemand of iets bekend. Afwezig: {absent}, onbekend: {unknown}."
     ),
@@ -44,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "page.overviews.tool.alt": N_("Wat u in deze fase kunt inzetten, en wie dat hier kan doen"),
     # The spread.
     "page.overviews.spread.largest": N_("Wie doet het meest?"),
+    "page.overviews.spread.seats": N_("Zetels tellen hier alleen bij overleggen die lopen op de peildatum."),
     "page.overviews.spread.largest.none": N_("Er is nog niets bekend om te tellen."),
     "page.overviews.spread.single_themes": N_("Thema's die op één partij rusten"),
     "page.overviews.spread.single_themes.none": N_("Geen enkel thema rust op één bekende partij."),

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "page.third_parties.choose": N_(
         "Kies bovenaan een thema, gebied of fase. Dan ziet u wie u bij het kernteam uitnodigt, en waarom."
     ),
+    "page.third_parties.gone": N_("Dit uit het adres staat niet op de kaart:"),
     "page.third_parties.themes": N_("Waar gaat het nu over?"),
     "page.third_parties.themes.none": N_("Er staan nog geen thema's op de kaart."),
     "page.third_parties.more_themes": N_("Speelt er nog een thema mee?"),
@@ -28,7 +29,6 @@ SENTENCES: dict[str, str] = {
     "page.third_parties.invite.alt": N_("Wie u uitnodigt, waarom, via wie, en wie u belt"),
     "page.third_parties.who": N_("Partij, en waarom"),
     "page.third_parties.call": N_("Wie belt u, en via wie?"),
-    "page.third_parties.unknown": N_("Niet bekend via wie."),
     "page.third_parties.function.unknown": N_("Functie niet bekend"),
     "page.third_parties.instead": N_("Dit kan ook: {names}."),
     "page.third_parties.others": N_("Kan het ook met anderen?"),

@@ -41,7 +41,9 @@ SENTENCES: dict[str, str] = {
     "page.what_if.hint": N_("Typ of kies een naam"),
     "page.what_if.add": N_("Probeer dit"),
     "page.what_if.more": N_("Probeer er nog iets bij"),
-    "page.what_if.remove": N_("Haal weg: {what}"),
+    "page.what_if.remove": N_("Toch niet: {what}"),
+    "page.what_if.other": N_("Kies iets anders"),
+    "page.what_if.mandate.now": N_("Nu mag dit overleg {what}. Dat vervalt als u iets anders kiest."),
     "page.what_if.remove.all": N_("Haal alles weg"),
     # Ready changes.
     "page.what_if.ready": N_("Of kies wat elders gebeurde"),

@@ -46,6 +46,9 @@ SENTENCES: dict[str, str] = {
     "team.now.table.other": N_("{consultation} bereikt nu in {steps} stappen {reach} van de {of} partijen: {share} %."),
     "team.now.given.one": N_("Dit team bereikt in één stap {reach} van de {of} partijen: {share} %."),
     "team.now.given.other": N_("Dit team bereikt in {steps} stappen {reach} van de {of} partijen: {share} %."),
+    "team.now.on_call": N_("Het team heeft {all} leden, van wie {count} op afroep of als agendalid."),
+    "team.now.fixed.one": N_("Het vaste lid bereikt {reach} partijen."),
+    "team.now.fixed.other": N_("De {count} vaste leden bereiken samen {reach} partijen."),
     "team.ask": N_("Vraag {who}: {question}"),
     "team.now.none": N_("Op de kaart staat geen kernteam. Er valt dus niets te toetsen."),
     "team.now.empty": N_("Van het kernteam is niet bekend wie erin zit. Vul het blad Deelname in."),
@@ -72,6 +75,16 @@ SENTENCES: dict[str, str] = {
     "team.wish.bridge": N_("Minstens één lid uit veiligheid en één uit het sociaal domein."),
     "team.wish.mandate": N_("Over deze thema's beslist minstens één lid: {themes}."),
     "team.wish.excluded": N_("Niet in het team: {parties}."),
+    "team.wish.only_core_team.one": N_(
+        "Buiten het kernteam zelf is geen beslisser bekend voor {themes}. Die wens telt daarom niet mee."
+    ),
+    "team.wish.only_core_team.other": N_(
+        "Buiten het kernteam zelf is geen beslisser bekend voor {themes}. Die wensen tellen daarom niet mee."
+    ),
+    "team.wish.nobody_decides.one": N_("Over {themes} beslist niemand: zo is het opgegeven. Die wens telt niet mee."),
+    "team.wish.nobody_decides.other": N_(
+        "Over {themes} beslist niemand: zo is het opgegeven. Die wensen tellen niet mee."
+    ),
     "team.wish.without_decider.one": N_("Voor {themes} is geen beslisser bekend. Die wens telt daarom niet mee."),
     "team.wish.without_decider.other": N_("Voor {themes} is geen beslisser bekend. Die wensen tellen daarom niet mee."),
     # The same as part of a sentence about wishes that do not go together.
@@ -99,8 +112,13 @@ SENTENCES: dict[str, str] = {
     "team.bound.bound": N_("Dit is het beste dat gevonden is. Geen team van {size} bereikt meer dan {bound} partijen."),
     "team.stopped": N_("U stopte het rekenen. Dit is het beste dat tot dan toe gevonden is."),
     "team.stopped.proved": N_("U stopte het rekenen. Dit voorstel was al nagerekend; andere groottes niet allemaal."),
-    "team.steps.one": N_("Eén stap: een lid zit samen met die partij in een overleg. Het kernteam zelf telt niet mee."),
-    "team.steps.other": N_("Twee stappen: ook wie een lid alleen via een andere partij kent, telt mee."),
+    "team.steps.one": N_(
+        "Eén stap: een lid zit samen met die partij in een overleg, het kernteam niet meegeteld. "
+        "Een lid bereikt ook zichzelf."
+    ),
+    "team.steps.other": N_(
+        "Twee stappen: ook wie een lid alleen via een andere partij kent, telt mee. Een lid bereikt ook zichzelf."
+    ),
     "team.teams.one": N_("Eén team van hooguit {size} bereikt zoveel: {reach} van de {of} partijen ({share} %)."),
     "team.teams.other": N_(
         "{count} teams van hooguit {size} bereiken evenveel: {reach} van de {of} partijen ({share} %)."
@@ -116,13 +134,18 @@ SENTENCES: dict[str, str] = {
     "team.curve.bound": N_("Met {size}: minstens {share} %, {reach} van de {of} partijen. Meer dan {bound} kan niet."),
     "team.curve.infeasible": N_("Met {size}: geen team dat aan alle wensen voldoet."),
     "team.swap": N_("{into} in plaats van {out}: {share} %, {reach} van de {of} partijen."),
+    "team.swap.equals": N_("Even goed: {parties}."),
+    "team.swap.others.one": N_("Met één andere partij kan dat ook."),
+    "team.swap.others.other": N_("Met een van {count} andere partijen kan dat ook."),
+    "team.swap.loses": N_("Over {themes} beslist dan, voor zover bekend, niemand in het team meer."),
     # One member.
-    "team.member.reach.one": N_("Bereikt {count} partij, zichzelf meegeteld."),
-    "team.member.reach.other": N_("Bereikt {count} partijen, zichzelf meegeteld."),
+    "team.member.reach.one": N_("Bereikt {count} partij."),
+    "team.member.reach.other": N_("Bereikt {count} partijen."),
     "team.member.alone": N_("Van dit lid is buiten het kernteam geen overleg bekend."),
     "team.member.adds": N_("Alleen via dit lid bereikt het team {parties}."),
     "team.member.adds_itself": N_("Zonder dit lid bereikt het team alleen deze partij zelf niet meer."),
-    "team.member.adds_none": N_("Wie dit lid bereikt, bereiken ook andere leden."),
+    "team.member.adds_none": N_("Niemand alleen via dit lid."),
+    "team.member.on_call": N_("Komt alleen op afroep of als agendalid."),
     "team.member.decides": N_("Beslist over {themes}."),
     # Who and what stays out of reach.
     "team.out.none": N_("Alle partijen met een bekende zetel zijn binnen bereik."),
@@ -138,7 +161,7 @@ SENTENCES: dict[str, str] = {
     "team.remark.triangle": N_(
         "{consultation} is een driehoek. Die gaat over openbare orde; een kernteam brengt meer sectoren bij elkaar."
     ),
-    "team.remark.core_teams": N_("Meer overleggen heten kernteam: {consultations}. Getoetst is het eerste."),
+    "team.remark.core_teams": N_("Meer overleggen heten kernteam: {consultations}. Getoetst is {consultation}."),
     # Kept teams.
     "team.kept.same": N_("Bereikt {reach} van de {of} partijen ({share} %), evenveel als nu."),
     "team.kept.more.one": N_("Bereikt {reach} van de {of} partijen ({share} %), {count} meer dan nu."),
@@ -154,8 +177,9 @@ SENTENCES: dict[str, str] = {
     "table.team.present": N_("Het team dat er is: {title}"),
     "table.team.given": N_("Het team dat u noemde"),
     "table.team.criteria": N_("De {count} eisen"),
+    "table.team.asks": N_("Nog te vragen ({count})"),
     "table.team.criterion": N_("{number}. {title}: {state}."),
-    "table.team.proposal": N_("Voorstel voor een team van {size}"),
+    "table.team.proposal": N_("Voorstel voor een team van hooguit {size}"),
     "table.team.wishes": N_("De wensen bij dit voorstel"),
     "table.team.team": N_("{number}. {team}"),
     "table.team.shown": N_("De eerste {shown} van {all} staan hier."),

@@ -67,19 +67,41 @@ SENTENCES: dict[str, str] = {
     "team.criterion.mixed_sectors.met": N_("Het team komt uit verschillende sectoren: {sectors}."),
     "team.criterion.mixed_sectors.not_met.one": N_("Alle leden komen uit één sector: {sectors}."),
     "team.criterion.mixed_sectors.not_met.other": N_("Alle leden komen uit één hoek: {sectors}."),
+    "team.criterion.mixed_sectors.unknown.alone": N_("Er is maar één lid bekend, uit meer dan één sector: {sectors}."),
     "team.criterion.mixed_sectors.unknown": N_("Van {parties} is niet bekend uit welke sector."),
+    "team.criterion.largest_network.met.all": N_("Dit team bereikt alle {of} partijen met een bekende zetel."),
+    "team.criterion.largest_network.met.all.only": N_("Dit team bereikt de enige partij met een bekende zetel."),
+    "team.criterion.largest_network.met.all_fixed": N_(
+        "De vaste leden bereiken alle {of} partijen met een bekende zetel."
+    ),
     "team.criterion.largest_network.met": N_(
-        "Dit team bereikt {reach} van de {of} partijen. Een ander team van deze grootte bereikt er niet meer."
+        "Dit team bereikt {reach} van de {of} partijen. Met de wensen bij het voorstel bereikt geen team van zoveel "
+        "leden meer."
+    ),
+    "team.criterion.largest_network.met.fixed": N_(
+        "De vaste leden bereiken {reach} van de {of} partijen. Met de wensen bij het voorstel bereikt geen team van "
+        "zoveel leden meer."
     ),
     "team.criterion.largest_network.not_met": N_(
         "Dit team bereikt {reach} van de {of} partijen. Een ander team van deze grootte bereikt er {best}."
     ),
+    "team.criterion.largest_network.not_met.fixed": N_(
+        "De vaste leden bereiken {reach} van de {of} partijen. Een ander team van zoveel leden bereikt er {best}."
+    ),
     "team.criterion.largest_network.unknown": N_(
-        "Dit team bereikt {reach} van de {of} partijen. Of een ander team er meer bereikt, is niet nagerekend."
+        "Dit team bereikt {reach} van de {of} partijen. Of een ander team er meer bereikt, is niet bekend."
+    ),
+    "team.criterion.largest_network.unknown.fixed": N_(
+        "De vaste leden bereiken {reach} van de {of} partijen. Of een ander team er meer bereikt, is niet bekend."
     ),
     "team.criterion.largest_network.unknown.seats": N_(
         "Een ander team bereikt {best} partijen; dit team, voor zover bekend, {reach}. Niet alle zetels zijn bekend."
     ),
+    "team.criterion.largest_network.unknown.fixed_seats": N_(
+        "Een ander team bereikt {best} partijen; de vaste leden, voor zover bekend, {reach}. Niet alle zetels zijn "
+        "bekend."
+    ),
+    "team.criterion.mandate.met.only": N_("Het enige lid mag namens de eigen organisatie beslissen: {parties}."),
     "team.criterion.mandate.met.one": N_(
         "{count} van de {of} leden mag namens de eigen organisatie beslissen: {parties}."
     ),
@@ -88,6 +110,7 @@ SENTENCES: dict[str, str] = {
     ),
     "team.criterion.mandate.not_met.one": N_("{parties} mag niet namens de eigen organisatie beslissen."),
     "team.criterion.mandate.not_met.other": N_("{parties} mogen niet namens de eigen organisatie beslissen."),
+    "team.criterion.mandate.unknown.only": N_("Of het enige lid mag beslissen, is niet bekend: {parties}."),
     "team.criterion.mandate.unknown.one": N_(
         "Of {parties} mag beslissen, is niet bekend. Van {count} van de {of} leden wel."
     ),
@@ -99,10 +122,16 @@ SENTENCES: dict[str, str] = {
     "team.criterion.small.not_met": N_("Het team heeft {count} leden. Boven {most} noemt netmap het niet meer klein."),
     "team.criterion.small.unknown.one": N_("Er is {count} lid bekend. Of dat iedereen is, is niet bekend."),
     "team.criterion.small.unknown.other": N_("Er zijn {count} leden bekend. Of dat iedereen is, is niet bekend."),
-    "team.criterion.support.met": N_(
+    "team.criterion.support.met.one": N_(
+        "De leden kennen de aanpak en werkten eraan mee. Op de kaart kent {count} van de {of} partijen de aanpak."
+    ),
+    "team.criterion.support.met.other": N_(
         "De leden kennen de aanpak en werkten eraan mee. Op de kaart kennen {count} van de {of} partijen de aanpak."
     ),
-    "team.criterion.support.unknown.own": N_(
+    "team.criterion.support.unknown.own.one": N_(
+        "Alleen de gemeente zit erin. Op de kaart kent {count} van de {of} partijen de aanpak."
+    ),
+    "team.criterion.support.unknown.own.other": N_(
         "Alleen de gemeente zit erin. Op de kaart kennen {count} van de {of} partijen de aanpak."
     ),
     "team.criterion.support.not_met.one": N_("{parties} kent de aanpak niet of werkte er niet aan mee."),

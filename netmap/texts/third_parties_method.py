@@ -20,11 +20,17 @@ SENTENCES: dict[str, str] = {
     # Who covers it.
     "method.third_cover": N_("Wie het kan"),
     "method.third_cover.rows": N_("Alleen wat op de kaart staat, telt. Wie nee zei, wordt daarvoor niet gevraagd."),
-    "method.third_cover.table": N_("Een overleg telt als zijn deelnemers. De voorzitter gaat dan voor."),
+    "method.third_cover.table": N_(
+        "Een overleg telt als zijn deelnemers, behalve voor wat het overleg zelf niet doet. De voorzitter gaat dan "
+        "voor."
+    ),
     "method.third_cover.expert": N_(
         "Een deskundige kan duiden, als zijn organisatie. Bij andere stappen is hij uitwijk."
     ),
-    "method.third_cover.whole": N_("Een afdeling telt mee voor haar hele organisatie, ook in het kernteam."),
+    "method.third_cover.whole": N_(
+        "Een afdeling telt mee voor haar hele organisatie, ook in het kernteam. Wie daar op afroep staat of agendalid "
+        "is, zit er niet vanzelf: die nodigt u uit."
+    ),
     "method.third_cover.phase": N_("Staat er geen fase bij, dan telt het mee. netmap zegt erbij dat u dat navraagt."),
     "method.third_cover.area": N_(
         "Een ja voor een gebied geldt ook daarbinnen. Wie overal werkt, kent daarmee nog niet elke buurt."
@@ -51,11 +57,15 @@ SENTENCES: dict[str, str] = {
     "method.third_open": N_("Bel eerst, of vul het netwerk aan"),
     "method.third_open.ask": N_("Weet niemand wie het kan, dan staat er wie u eerst belt. Stilte is geen nee."),
     "method.third_open.who": N_(
-        "Dat is wie het niet zeker wist, of het doet in een andere fase of een deel van het gebied."
+        "Eerst wie het volgens de kaart doet, als niet zeker is of dat nog geldt. Daarna wie het niet zeker wist, of "
+        "het doet in een andere fase of een deel van het gebied."
     ),
-    "method.third_open.kind": N_("Anders is het een partij uit de sectoren of beroepen die erbij horen."),
+    "method.third_open.kind": N_(
+        "Anders is het een partij uit de sectoren of beroepen die erbij horen. Wie beslist, vraagt u aan de gemeente."
+    ),
     "method.third_open.unmet": N_(
-        "Is er ook niemand om te vragen, dan noemt netmap welke soort partij of kennis u zoekt."
+        "Is er ook niemand om te vragen, dan noemt netmap welke soort partij of kennis u zoekt. Wat pas gepland is, "
+        "telt niet mee, maar staat erbij."
     ),
     "method.third_open.team": N_("Zonder kernteam, of zonder bekende leden, gaat netmap uit van een leeg team."),
 }

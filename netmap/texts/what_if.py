@@ -34,8 +34,8 @@ SENTENCES: dict[str, str] = {
     "whatif.change.grows_sector": N_("als de sector {of} in een groter gebied gaat werken"),
     "whatif.change.leaves_seat": N_("zonder {of} in {at}"),
     "whatif.change.leaves_seat_code": N_("zonder {of} (code {holder}) in {at}"),
-    "whatif.change.holder_leaves": N_("als wie met code {holder} voor {parties} zit, vertrekt"),
-    "whatif.change.holder_hidden": N_("als één persoon vertrekt die voor {parties} zit"),
+    "whatif.change.holder_leaves": N_("als wie namens {parties} aan tafel zit (code {holder}), vertrekt"),
+    "whatif.change.holder_hidden": N_("als één persoon vertrekt die namens {parties} aan tafel zit"),
     "whatif.change.joins": N_("met {of} in {at}"),
     "whatif.change.joins_new": N_("met een nieuwe partij ({of}) in {at}"),
     "whatif.change.meets": N_("met een nieuw overleg {name} van {parties}"),
@@ -56,6 +56,13 @@ SENTENCES: dict[str, str] = {
     "whatif.answer": N_("{change}: {pieces}."),
     "whatif.answer.also": N_("Ook {pieces}."),
     "whatif.answer.nothing": N_("{change}: op de kaart verandert er niets."),
+    "whatif.answer.sits_there": N_("{of} zit al in {at}."),
+    "whatif.answer.sits_there.so": N_("Op de kaart verandert er dus niets."),
+    "whatif.answer.who_go": N_("Van de kaart gaan: {parties}."),
+    "whatif.may_now.align": N_("Nu stemt {of} alleen af; dat vervalt hiermee."),
+    "whatif.may_now.advise": N_("Nu mag {of} adviseren; dat vervalt hiermee."),
+    "whatif.may_now.operate": N_("Nu mag {of} uitvoeren; dat vervalt hiermee."),
+    "whatif.may_now.decide": N_("Nu mag {of} beslissen; dat vervalt hiermee."),
     "whatif.answer.no_gaps": N_("{change}: geen nieuwe witte plekken en geen routes weg."),
     "whatif.answer.no_gain": N_("{change}: geen witte plek dicht en geen route erbij."),
     "whatif.piece.opened.one": N_("1 nieuwe witte plek"),
@@ -79,6 +86,9 @@ SENTENCES: dict[str, str] = {
         "Het kernteam bereikt dan {reach} van de {of} partijen. Nu zijn dat er {reach_now} van de {of_now}."
     ),
     "whatif.team.gone": N_("Er is dan geen kernteam meer op de kaart."),
+    "whatif.team.other": N_(
+        "{before} is er dan niet meer. Een ander kernteam, {after}, bereikt {reach} van de {of} partijen."
+    ),
     "whatif.team.empty": N_("Van het kernteam is dan geen lid meer bekend."),
     "whatif.team.new": N_("Het kernteam bereikt dan {reach} van de {of} partijen."),
     "whatif.team.none": N_("Er is geen kernteam met bekende leden op de kaart."),
@@ -99,6 +109,7 @@ SENTENCES: dict[str, str] = {
     "whatif.depends.stages": N_("{party} is dan de enige bekende partij voor {stages} bij {theme}."),
     "whatif.depends.routes": N_("Alleen via {party} komt een signaal dan nog bij een besluit vanuit {places}."),
     "whatif.worse": N_("Wordt {after}, nu {before}: {title}"),
+    "whatif.partly": N_("Voor een deel opgelost: {title}"),
     # The table of both sides.
     "whatif.line.gaps": N_("Witte plekken"),
     "whatif.line.substantive": N_("Inhoudelijke witte plekken"),
@@ -111,17 +122,28 @@ SENTENCES: dict[str, str] = {
     "whatif.line.criteria": N_("Eisen die het kernteam haalt"),
     "whatif.line.hub": N_("Spin in het web"),
     "whatif.line.parties": N_("Partijen op de kaart"),
-    "whatif.line.consultations": N_("Overleggen op de kaart"),
+    "whatif.line.consultations": N_("Overleggen die lopen op de peildatum"),
     "whatif.line.of": N_("{count} van {of}"),
     "whatif.line.unknown": N_("niet bekend"),
     "whatif.line.same": N_("blijft gelijk"),
     "whatif.line.more": N_("{count} erbij"),
     "whatif.line.fewer": N_("{count} minder"),
     "whatif.line.other": N_("wordt anders"),
+    "whatif.line.none_loses": N_("evenveel van wie blijft"),
+    "whatif.line.other_team": N_("een ander kernteam"),
+    "whatif.line.no_team": N_("geen kernteam meer"),
     # Remarks.
     "whatif.remark.idle": N_("Op de kaart verandert hierdoor niets: {change}."),
     "whatif.remark.stays": N_(
         "Ook in een andere sector, en blijft dus op de kaart: {parties}. Alleen de sector {sector} vervalt daar."
+    ),
+    "whatif.remark.table_later": N_("{consultation} is er nog niet. Wat u daar verandert, telt nog niet mee."),
+    "whatif.remark.table_ended": N_("{consultation} is er niet meer. Wat u daar verandert, telt niet mee."),
+    "whatif.remark.table_doubtful": N_(
+        "Van {consultation} is niet zeker of het er nog is. Wat u daar verandert, telt nu niet mee."
+    ),
+    "whatif.remark.other_team": N_(
+        "{before} is er dan niet meer. Daarna gaat het hier om een ander kernteam: {after}."
     ),
     "whatif.remark.deputies.one": N_("Voor 1 van deze stoelen is een vervanger bekend. Die telt hier niet mee."),
     "whatif.remark.deputies.other": N_(
@@ -142,7 +164,7 @@ SENTENCES: dict[str, str] = {
     "whatif.scenario.housing.why": N_("Corporaties gaan terug naar hun kerntaken en verbinden dan minder."),
     "whatif.scenario.police": N_("De politie werkt in een groter gebied"),
     "whatif.scenario.police.why": N_("Bureaus sluiten en teams worden groter. De politie kent dan minder mensen."),
-    "whatif.scenario.together": N_("Dit gebeurt tegelijk"),
+    "whatif.scenario.together": N_("Alles tegelijk"),
     "whatif.scenario.together.why": N_(
         "De handreiking waarschuwt vooral voor het samenvallen van zulke ontwikkelingen."
     ),

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "method.what_if.folded": N_(
         "Een witte plek die in een andere opgaat, telt niet als dicht. Wat daaruit terugkomt, telt niet als nieuw."
     ),
+    "method.what_if.counted": N_("Wat nu apart telt, telt daarna ook apart. Zo lijkt een verlies nooit winst."),
     "method.what_if.moot": N_("Valt weg waar een witte plek over gaat, dan is die niet dicht: die vervalt."),
     "method.what_if.not_known": N_(
         "Was iets bekend en dan niet meer, dan staat dat apart. "

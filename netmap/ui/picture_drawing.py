@@ -93,7 +93,7 @@ def drawing_of(picture: Mapping[str, Any], language: str) -> dict[str, Any]:
 def _begin(picture: Mapping[str, Any]) -> list[str]:
     """Return where one begins to look: the first of the centre of a route or of a spider, else a centre of a few."""
     centre = [str(node["id"]) for node in picture["nodes"] if node["centre"]]
-    if picture["wish"]["subject"] in ("route", "hub"):
+    if picture["wish"]["subject"] in ("route", "hub", "team"):
         return centre[:1]
     return centre if len(centre) <= _FEW else []
 

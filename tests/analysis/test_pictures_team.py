@@ -39,7 +39,8 @@ def test_members_stand_between_whom_they_reach_and_beside_it_who_stays_out_of_re
     apart = [node(view, f"org-{name}") for name in "EFG"]
     assert all(one.values["aside"] for one in apart)
     assert min(one.column for one in apart) > max(node(view, f"org-{name}").column for name in "ABCD")
-    assert dict(view.counts) == {"members": 2, "reached": 4, "all": 7, "missed": 3, "missed_drawn": 3, "steps": 1}
+    counts = {"members": 2, "reached": 4, "all": 7, "missed": 3, "missed_drawn": 3, "shared": 1, "steps": 1}
+    assert dict(view.counts) == counts
     assert len({(n.column, n.row) for n in view.nodes}) == len(view.nodes)
 
 
@@ -52,6 +53,21 @@ def test_a_line_goes_to_the_member_that_meets_fewest_and_is_thick_when_one_alone
     assert all(one.kinds == (K.MEETS,) for one in view.ties)
     # At the table of the core team they meet as well, but a new team takes its place.
     assert (node(view, "org-A").values["adds"], node(view, "org-B").values["adds"]) == (2, 1)
+
+
+def test_each_member_that_meets_anybody_has_a_line() -> None:
+    b = Build(shipped=True)
+    for name in "ABCDE":
+        b.org(name)
+    for name in ("K", "W", "V", "U"):
+        b.meeting(name, hub=name == "K")
+    # Whom A meets, B or C meets as well, and these meet fewer: without a line A would seem to reach nobody.
+    for who, where in ("AK", "BK", "CK", "AW", "BW", "DW", "AV", "CV", "EV"):
+        b.seat(who, where)
+    view = picture(b, S.TEAM)
+    for member in "ABC":
+        assert any(f"Organisation:org-{member}" == one.start for one in view.ties)
+    assert tie(view, "A", "D").best is tie(view, "A", "E").best is False
 
 
 def test_in_two_steps_a_party_hangs_on_who_meets_it() -> None:
@@ -107,7 +123,8 @@ def test_an_invitee_stands_behind_the_table_where_a_member_meets_it() -> None:
     assert tie(view, "A", "W").kinds == (K.SEAT,)
     assert tie(view, "C", "W").kinds == (K.SEAT,)
     columns = [node(view, name).column for name in ("org-A", "ovl-W", "org-C")]
-    assert columns in (sorted(columns), sorted(columns, reverse=True))
+    # Who comes stands first: a narrow screen begins at the left.
+    assert columns == sorted(columns, reverse=True)
     assert (view.counts["invite"], view.counts["near"], view.counts["team"]) == (1, 1, 2)
 
 

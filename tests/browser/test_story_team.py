@@ -91,11 +91,12 @@ def test_once_a_year_the_team_is_tested_proposed_swapped_kept_and_compared(brows
     page.wait_for_url("**toets=**")
     settle(page)
     assert "grootte=5" in page.url  # the demands stay
-    beside = table_of(page, "Team")
+    beside = table_of(page, "Team")  # open: who tests a team came for it
     assert set(row_of(beside, "Het team dat u toetst", 1)) == set(members.split(", "))
     assert row_of(beside, "Nu op de kaart", 1)
 
     # Kept under a name, it stands beside the team on the map on every next visit.
+    unfold(page, "Bewaar een team om te vergelijken")
     main.get_by_label("Naam van het team").fill("Kernteam volgend jaar")
     main.get_by_label("Naam van het team").press("Tab")
     main.get_by_role("button", name="Bewaar dit team").click()
@@ -104,10 +105,12 @@ def test_once_a_year_the_team_is_tested_proposed_swapped_kept_and_compared(brows
     other = context.new_page()
     other.goto(f"{demo}/kernteam")
     settle(other)
+    unfold(other, "Teams naast elkaar")
     kept = table_of(other, "Team")
     assert set(row_of(kept, "Kernteam volgend jaar", 1)) == set(members.split(", "))
 
     # The best replacement of one member leads to the test of that team.
+    unfold(other, "Wat als u één lid vervangt?")
     swaps = table_of(other, "In plaats van")
     into = swaps.get_by_role("row").nth(1).locator("td").nth(1).inner_text()
     swaps.get_by_role("link", name="toets dit team").first.click()
@@ -116,6 +119,7 @@ def test_once_a_year_the_team_is_tested_proposed_swapped_kept_and_compared(brows
     assert into in row_of(table_of(other, "Team"), "Het team dat u toetst", 1)
     assert "Organisation:" in unquote(other.url)
 
+    unfold(other, "Bewaar een team om te vergelijken")
     other.get_by_role("button", name="Vergeet dit team").click()
     other.get_by_text("Kernteam volgend jaar is niet meer bewaard.").wait_for()
     context.close()
@@ -152,6 +156,11 @@ def choose(page: Page, label: str, typed: str, option: str) -> None:
     box.click()
     box.fill(typed)
     page.get_by_role("option", name=option).first.click()
+
+
+def unfold(page: Page, label: str) -> None:
+    """Open a part of the page that is folded."""
+    page.get_by_test_id("stMain").locator("details:not([open]) > summary").filter(has_text=label).click()
 
 
 def table_of(page: Page, head: str) -> Locator:

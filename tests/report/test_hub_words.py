@@ -327,7 +327,7 @@ def test_a_person_is_a_function_or_a_code_and_never_a_name() -> None:
     holder = SeatHolder(code="P7", party=org("Gemeente"), consultations=(meeting("W"),), lost=lost, exact=False)
     hub = told(answer(seat_holders=(holder,), designated=()), build.network())
     assert hub["result"]["seat_holders"][0]["sentence"] == (
-        "Vertrekt wie voor Gemeente zit (adviseur, code P7), dan is een stoel leeg in W. "
+        "Vertrekt wie namens Gemeente aan tafel zit (adviseur, code P7), dan is een stoel leeg in W. "
         "Dan verdwijnt, voor zover bekend: signaleren bij polarisatie. "
         "Daar is dan geen bekende stem meer van die sector. "
         "Of er ook een route vervalt, is hier niet nagerekend."

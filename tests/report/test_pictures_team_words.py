@@ -24,7 +24,7 @@ def test_a_team_is_told_in_numbers_with_its_lines_and_who_stays_out() -> None:
     assert answer["sentences"] == [
         "2 partijen bereiken samen 4 van de 7 partijen met een overleg.",
         "Een dikke lijn: alleen dat lid bereikt die partij. Van de andere lijnen staat niet elke erin.",
-        "3 partijen blijven buiten bereik; rechts staan er 3.",
+        "3 partijen blijven buiten bereik.",
     ]
     assert {one["word"] for one in answer["headings"]} == {"Bereikt", "Het team", "Niet bereikt"}
     notes = {row[0]: row[5] for row in answer["table"]["rows"]}

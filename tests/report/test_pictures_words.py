@@ -22,7 +22,7 @@ from tests.report.pictures import SAMPLES, every_wish, hostile, nothing, picture
 WISHES = [(name, wish) for name in SAMPLES for wish in every_wish(sample(name))]
 
 #: Lines of a name, and of what is said below it; names are narrower in columns.
-MOST_LINES = {"routes": 4, "meetings": 4, "route": 5, "hub": 5}
+MOST_LINES = {"routes": 4, "meetings": 4, "route": 5, "hub": 5, "team": 4, "third_parties": 4}
 
 
 def said(answer: dict[str, Any]) -> str:

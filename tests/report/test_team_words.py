@@ -310,9 +310,11 @@ def test_several_teams_say_how_many_and_what_they_share(facts: Facts) -> None:
     assert said["teams_sentence"].startswith("2 teams van hooguit 4 bereiken evenveel")
     assert "In al die teams: Burgemeester en Politie." in said["teams_sentence"]
     assert [len(team) for team in said["teams"]] == [4, 4]
+    apart = answer(facts, made_test(), proposal(teams=teams, shared=()))["result"]
+    assert "Die teams delen geen enkel lid." in apart["teams_sentence"]
     more = answer(facts, made_test(), proposal(teams=teams, shared=(), more=True))["result"]
     assert more["teams_sentence"].startswith("Minstens 2 teams van hooguit 4")
-    assert "Die teams delen geen enkel lid." in more["teams_sentence"]
+    assert "delen" not in more["teams_sentence"], "not all of them were looked at"
 
 
 def test_that_people_choose_is_said_once(facts: Facts) -> None:
@@ -353,13 +355,34 @@ def test_a_member_says_whom_only_it_reaches_and_on_what_it_decides(facts: Facts)
     )
     said = answer(facts, made_test(reach=reach(members=parts)), proposal())["result"]["present"]["members"]
     assert [one["sentence"] for one in said] == [
-        "Bereikt 3 partijen, zichzelf meegeteld. Alleen via dit lid bereikt het team School en Wonen. "
-        "Beslist over Opvang.",
-        "Bereikt 1 partij, zichzelf meegeteld. Zonder dit lid bereikt het team alleen deze partij zelf niet meer.",
-        "Bereikt 2 partijen, zichzelf meegeteld. Wie dit lid bereikt, bereiken ook andere leden.",
+        "Bereikt 3 partijen. Alleen via dit lid bereikt het team School en Wonen. Beslist over Opvang.",
+        "Bereikt 1 partij. Zonder dit lid bereikt het team alleen deze partij zelf niet meer.",
+        "Bereikt 2 partijen. Niemand alleen via dit lid.",
         "Van dit lid is buiten het kernteam geen overleg bekend.",
     ]
     assert (said[0]["adds_count"], said[0]["sectors"]) == (2, ["politie"])
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "sentence"),
+    [
+        ("met", "all", "Dit team bereikt alle 7 partijen met een bekende zetel."),
+        ("met", "all_fixed", "De vaste leden bereiken alle 7 partijen met een bekende zetel."),
+        ("met", "", "Met de wensen bij het voorstel bereikt geen team van zoveel leden meer."),
+        ("met", "fixed", "De vaste leden bereiken 4 van de 7 partijen. Met de wensen bij het voorstel"),
+        (
+            "not_met",
+            "fixed",
+            "De vaste leden bereiken 4 van de 7 partijen. Een ander team van zoveel leden bereikt er 6.",
+        ),
+        ("unknown", "", "Of een ander team er meer bereikt, is niet bekend."),
+        ("unknown", "fixed", "De vaste leden bereiken 4 van de 7 partijen."),
+        ("unknown", "fixed_seats", "de vaste leden, voor zover bekend, 4. Niet alle zetels zijn bekend."),
+    ],
+)
+def test_the_largest_network_says_of_whom_the_figure_is(facts: Facts, state: str, reason: str, sentence: str) -> None:
+    found = criterion("largest_network", state, reason, reach=4, of=7, best=6, parties=[org("Wonen")])
+    assert sentence in criterion_words(found, speaker(facts))["sentence"]
 
 
 def test_what_stays_out_of_reach_is_named_and_silence_is_not_absence(facts: Facts) -> None:
@@ -519,3 +542,101 @@ def texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for part in value for text in texts(part)]
     return [value] if isinstance(value, str) else []
+
+
+# --- what is not told, and what is told once --------------------------------------------------------------------------
+
+
+def test_of_many_as_good_replacements_one_is_named_first_and_what_is_lost_is_told(facts: Facts) -> None:
+    swap = replace(SWAP, equals=(org("Wonen"), org("School")), loses=(Ref("Theme", "Opvang"),))
+    made = answer(facts, made_test(), proposal(), swaps=(swap,))
+    lost = "Over Opvang beslist dan, voor zover bekend, niemand in het team meer."
+    assert made["sentences"][1] == (
+        f"Met Welzijn in plaats van GGD wordt dat 86 %: 6 partijen. Met een van 2 andere partijen kan dat ook. {lost}"
+    )
+    (told,) = made["result"]["swaps"]
+    assert told["sentence"] == (
+        f"Welzijn in plaats van GGD: 86 %, 6 van de 7 partijen. Even goed: Wonen en School. {lost}"
+    )
+    assert ([one["name"] for one in told["equals"]], [one["name"] for one in told["loses"]]) == (
+        ["Wonen", "School"],
+        ["Opvang"],
+    )
+    one = answer(facts, made_test(), proposal(), swaps=(replace(SWAP, equals=(org("Wonen"),)),))["sentences"][1]
+    assert one.endswith("6 partijen. Met één andere partij kan dat ook.")
+
+
+def test_why_nobody_decides_is_told_as_it_is_known() -> None:
+    build = Build(shipped=True)
+    for name in PARTIES:
+        build.org(name)
+    build.theme("Opvang", "Overlast", "Brand")
+    build.meeting("Kernteam", hub=True)
+    build.covers(meeting("Kernteam"), "Opvang", "decide")
+    build.nobody("Overlast", "decide")
+    themes = tuple(Ref("Theme", theme) for theme in ("Brand", "Opvang", "Overlast"))
+    demands = TeamDemands(cap=None, bridge=False)
+    made = answer(Facts(build.network(), DAY), None, proposal(demands=demands, without_decider=themes))
+    assert made["result"]["demands"]["sentences"][2:] == [
+        "Buiten het kernteam zelf is geen beslisser bekend voor Opvang. Die wens telt daarom niet mee.",
+        "Over Overlast beslist niemand: zo is het opgegeven. Die wens telt niet mee.",
+        "Voor Brand is geen beslisser bekend. Die wens telt daarom niet mee.",
+    ]
+
+
+def test_who_only_comes_when_called_is_told_beside_the_reach_of_the_others() -> None:
+    build = Build(shipped=True)
+    for name in PARTIES:
+        build.org(name)
+    build.meeting("Kernteam", hub=True)
+    build.meeting("Overleg")
+    build.seat("Burgemeester", "Kernteam")
+    build.seat("Politie", "Kernteam")
+    build.seat("GGD", "Kernteam", role="agenda_member")
+    for name in ("GGD", "School"):
+        build.seat(name, "Overleg")
+    made = answer(Facts(build.network(), DAY), made_test(), proposal())
+    present = made["result"]["present"]
+    assert made["sentences"][0] == (
+        "Het kernteam bereikt nu in één stap 4 van de 7 partijen: 57 %. Het team heeft 3 leden, van wie 1 op afroep "
+        "of als agendalid. De 2 vaste leden bereiken samen 2 partijen."
+    )
+    assert [one["name"] for one in present["on_call"]] == ["GGD"]
+    assert [one["party"]["name"] for one in present["members"] if one["on_call"]] == ["GGD"]
+    assert "Komt alleen op afroep of als agendalid." in " ".join(team_table(made).split())
+
+
+def test_a_question_names_everybody_and_is_asked_once(facts: Facts) -> None:
+    parties = [org(name) for name in PARTIES]
+    ask = Evidence(
+        code="gaps.ask.deputies",
+        values={"parties": parties, "consultation": meeting("Kernteam"), "who": org("Politie")},
+    )
+    one = Evidence(code="gaps.ask.sector", values={"party": org("GGD"), "who": org("Politie")})
+    criteria = tuple(replace(criterion, asks=(ask, one)) for criterion in CRITERIA)
+    made = answer(facts, made_test(criteria=criteria), proposal())
+    asks = made["result"]["present"]["asks"]
+    assert asks == made["result"]["present"]["criteria"][0]["asks"]
+    assert len(asks) == len(set(asks)) == 3
+    assert all(any(name in text for text in asks[:2]) for name in PARTIES)
+    assert not any(" nog " in text for text in asks)
+    assert " ".join(team_table(made).split()).count(asks[0]) == 1
+
+
+def test_a_team_of_one_is_spoken_of_as_one(facts: Facts) -> None:
+    told = speaker(facts)
+    met = criterion_words(criterion("mandate", "met", parties=[org("GGD")], count=1, of=1), told)["sentence"]
+    assert met == "Het enige lid mag namens de eigen organisatie beslissen: GGD."
+    unknown = criterion_words(criterion("mandate", "unknown", parties=[org("GGD")], count=0, of=1), told)["sentence"]
+    assert unknown == "Of het enige lid mag beslissen, is niet bekend: GGD."
+    known = criterion_words(criterion("support", "met", parties=[org("GGD")], count=1, of=7), told)["sentence"]
+    assert known.endswith("Op de kaart kent 1 van de 7 partijen de aanpak.")
+
+
+def test_which_core_team_was_tested_is_named(facts: Facts) -> None:
+    remark = Remark(
+        "team.remark.core_teams",
+        {"consultation": meeting("Kernteam"), "consultations": [meeting("Overleg"), meeting("Kernteam")]},
+    )
+    (said,) = answer(facts, made_test(remarks=(remark,)), proposal())["remarks"]
+    assert said["sentence"] == "Meer overleggen heten kernteam: Overleg en Kernteam. Getoetst is Kernteam."

@@ -259,7 +259,14 @@ def test_an_expert_is_called_by_his_title_with_how_to_reach_him() -> None:
 def test_without_a_team_it_says_so() -> None:
     b = east()
     b.meeting("Kernteam")
-    assert [remark["code"] for remark in told(b.network(), EAST)["remarks"]] == ["third.remark.no_team"]
+    answer = told(b.network(), EAST)
+    assert answer["remarks"] == [], "the answer itself says so"
+    assert answer["sentences"][0].startswith("Er staat geen kernteam op de kaart. Nodig 3 partijen uit: ")
+    assert {one["through_sentence"] for one in answer["result"]["invite"]} == {""}
+    assert "via wie" not in third_parties_table(answer)
+    page = to_html(third_parties_sheet(answer)).decode()
+    assert "Er staat geen kernteam op de kaart." in page
+    assert "Via wie" not in page
     b = east()
     del b.records[("TAKES_PART", m.seat_id(org("Politie"), meeting("Kernteam"), None))]
     answer = told(b.network(), EAST)
@@ -274,7 +281,10 @@ def test_nothing_chosen_and_nothing_needed_are_told() -> None:
         "Kies een thema, gebied, fase of groep. Dan zegt netmap wie erbij moet."
     ]
     covered = told(network, EAST, team=(org("GGD"), org("Wonen"), org("Vrouwengroep")))
-    assert covered["sentences"] == ["Het team heeft alles al aan tafel. U hoeft niemand uit te nodigen."]
+    assert covered["sentences"] == [
+        "Voor zover bekend kan het team dit zelf: GGD (nazorg), Wonen (gebied Oost) en een gevoelige partij "
+        "(gevoelig-3) (bereikt nieuwkomers)."
+    ]
     silent = told(network, Wish(themes=("radicalisation",), needed=(Needed.INTERPRET,)))
     assert silent["sentences"][0] == "Er is niemand bekend die u nu kunt uitnodigen."
 
@@ -290,7 +300,7 @@ def test_more_than_five_come_with_what_stays_open_with_five() -> None:
     assert answer["result"]["more_than_five"].startswith("Met 5 partijen blijft open: duiden van signalen over ")
     assert answer["result"]["more_than_five"] in third_parties_table(answer)
     assert answer["result"]["more_than_five"] in to_html(third_parties_sheet(answer)).decode()
-    assert answer["sentences"][0].startswith("Nodig 6 partijen uit: ")
+    assert answer["sentences"][0].startswith("Er staat geen kernteam op de kaart. Nodig 6 partijen uit: ")
 
 
 def test_groups_are_reached_and_never_a_cause() -> None:
@@ -326,7 +336,13 @@ def test_the_sheet_says_the_same_in_both_files(language: str) -> None:
         document = docx.Document(io.BytesIO(to_docx(sheet)))
         texts = [paragraph.text for paragraph in document.paragraphs]
         texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-        assert answer["sentences"][0] in texts
+        result = answer["result"]
+        if result["invite"] or result["call_first"] or result["unmet"] or not result["covered"]:
+            assert answer["sentences"][0] in texts
+        for one in (*result["team"], *result["on_call"]):
+            assert any(one["name"] in text for text in texts), "paper cannot be unfolded"
+        for one in result["covered"]:
+            assert any(one["sentence"] in text for text in texts)
         for one in answer["result"]["invite"]:
             assert one["party"]["name"] in texts
             assert one["why"] in texts
@@ -351,6 +367,86 @@ def test_an_expert_beside_the_seat_stands_on_the_sheet() -> None:
     answer = told(b.network(), Wish(themes=EAST.themes, needed=(Needed.INTERPRET, Needed.AFTERCARE)))
     row = third_parties_sheet(answer).parts[0].blocks[0].rows[0]  # type: ignore[union-attr]
     assert row[3] == "coördinator; deskundige: adviseur (24 uur)"
+
+
+def test_what_nobody_decides_is_put_to_the_mayor_and_no_adviser() -> None:
+    answer = told(sample("waterveen"), Wish(themes=("asylum_reception",), phase="tension"))
+    one = next(one for one in answer["result"]["unmet"] if one["need"].startswith("decide:"))
+    assert one["sentence"] == (
+        "Hiervoor is niemand, volgens uw gegevens: beslissen over opvang vluchtelingen. "
+        "Leg het voor aan de burgemeester (Gemeente Waterveen, in het team)."
+    )
+    assert (one["kinds"], one["fallback"], one["fallback_sentence"]) == ([], [], "")
+    assert [entry["name"] for entry in one["put_to"]] == ["Gemeente Waterveen"]
+    for said in (third_parties_table(answer), to_html(third_parties_sheet(answer)).decode()):
+        assert "expertisenetwerk" not in said
+        assert "burgemeester (Gemeente Waterveen, in het team)" in " ".join(said.split())
+
+
+def test_without_a_mayor_it_is_put_to_the_municipality_or_to_whoever_is_mayor() -> None:
+    b = Build(shipped=True)
+    b.org("Stichting", "welfare")
+    b.expert("adviseur", "Stichting", "incident_shock")
+    for stage in ("decide", "act"):
+        b.nobody("incident_shock", stage)
+    wish = Wish(themes=("incident_shock",), needed=(Needed.DECIDE, Needed.ACT))
+    for one in told(b.network(), wish)["result"]["unmet"]:
+        assert one["sentence"].endswith("Leg het voor aan de burgemeester.")
+        assert one["fallback"] == []
+    b.org("Gemeente", actor_type="municipality")
+    for one in told(b.network(), wish)["result"]["unmet"]:
+        assert one["sentence"].endswith("Leg het voor aan Gemeente.")
+    for one in told(b.network(), wish, team=(org("Gemeente"),))["result"]["unmet"]:
+        assert one["sentence"].endswith("Leg het voor aan Gemeente, in het team.")
+
+
+def test_a_part_without_a_seat_is_called_and_not_at_the_table() -> None:
+    answer = told(sample("waterveen"), Wish(themes=("asylum_reception",), phase="tension"))
+    need = next(one for one in answer["result"]["needs"] if one["id"] == "profession:neighbourhood_officer")
+    assert (need["state"], need["by"][0]["name"]) == ("covered", "Wijkagenten Waterveen")
+    assert need["by_sentence"] == "Bel Wijkagenten Waterveen, via Politie Basisteam Plassen-Noord in het team."
+    assert need["sentence"] == f"Wijkagent aan tafel: b{need['by_sentence'][1:]}"
+    assert need["sentence"] in " ".join(third_parties_table(answer).split())
+    page = to_html(third_parties_sheet(answer)).decode()
+    assert "Wijkagenten Waterveen (via Politie Basisteam Plassen-Noord): hoort bij deze fase." in page
+    seated = next(one for one in answer["result"]["needs"] if one["id"] == "profession:public_health_service")
+    assert seated["by_sentence"] == "In het team: GGD Plassenland."
+
+
+def test_one_is_called_through_who_is_there_each_time_and_then_the_municipality() -> None:
+    b = east()
+    for name in ("Aanpak", "Zorg"):
+        b.org(name, "welfare")
+        b.seat(name, "Kernteam")
+    b.org("Gemeente", actor_type="municipality")
+    b.seat("Gemeente", "Kernteam")
+    b.seat("Gemeente", "Wijkoverleg")
+    b.seat("Zorg", "Wijkoverleg")
+    b.seat("Aanpak", "Wijkoverleg", presence=m.Presence.ON_CALL)
+    wish = Wish(areas=("geb-Oost",))
+    one = told(b.network(), wish)["result"]["invite"][0]
+    assert (one["party"]["name"], one["via"]["name"]) == ("Wonen", "Gemeente")
+    assert [entry["name"] for entry in one["others_via"]] == ["Politie", "Zorg", "Aanpak"]
+
+
+def test_who_does_what_stands_first_and_only_once_on_paper() -> None:
+    answer = told(sample("waterveen"), Wish(themes=("youth_nuisance",)))
+    assert answer["sentences"][0] == (
+        "Voor zover bekend kan het team dit zelf: Afdeling Openbare Orde en Veiligheid (duiden) "
+        "en Gemeente Waterveen (beslissen en uitvoeren)."
+    )
+    sheet = third_parties_sheet(answer)
+    assert sheet.answer == ("Voor zover bekend kan het team dit zelf.", *answer["sentences"][1:])
+    page = to_html(sheet).decode()
+    assert page.count("Gemeente Waterveen: beslissen en uitvoeren.") == 1
+    assert "niemand" not in page
+    assert "en nog" not in page
+
+
+def test_the_sheet_says_of_an_expert_what_the_page_says() -> None:
+    answer = told(sample("waterveen"), Wish(themes=("asylum_reception",)))
+    row = third_parties_sheet(answer).parts[0].blocks[0].rows[0]  # type: ignore[union-attr]
+    assert row[3] == "adviseur polarisatie (op afspraak; vervanger: niemand; afspraak van september 2025)"
 
 
 # --- the method -------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from netmap.analysis.what_if.amnesia import amnesia
 from netmap.analysis.what_if.change import change_of
 from netmap.analysis.what_if.compare import try_changes
 from netmap.analysis.what_if.scenarios import ready_scenarios
-from netmap.model import Consultation, Network
+from netmap.model import Consultation, Mandate, Network, Status
 from netmap.reference.norm import default_norm
 from netmap.report.names import Names
 from netmap.report.team.words import TeamSpeaker
@@ -23,7 +23,7 @@ from netmap.report.what_if.choices import amnesia_words, scenario_words
 from netmap.report.what_if.tables import what_if_table
 from netmap.texts import LANGUAGES
 from tests.analysis.hub.towns import sample
-from tests.analysis.what_if.towns import village
+from tests.analysis.what_if.towns import one_table, village
 from tests.build import DAY, Build, org
 from tests.report.routes import too_long
 
@@ -78,7 +78,9 @@ def test_the_answer_begins_with_the_change_and_its_numbers() -> None:
     answer = told(sample("rietdam"), "zonder:Sector:youth_work", "zonder:Sector:welfare", "terug:Sector:housing")
     assert answer["sentences"][0].startswith("Met deze 3 veranderingen: ")
     answer = told(sample("rietdam"), "zonder:Sector:youth_work")
-    assert answer["sentences"][0] == "Zonder het jongerenwerk: 1 nieuwe witte plek."
+    assert answer["sentences"][0] == (
+        "Zonder het jongerenwerk: 1 nieuwe witte plek. Van de kaart gaan: Jongerenwerk Rietdam."
+    )
     answer = told(sample("rietdam"), "zonder:Consultation:ovl-driehoek-rietdam")
     assert answer["sentences"][0] == (
         "Zonder Driehoek Rietdam: 3 nieuwe witte plekken, 1 witte plek erger en 14 routes weg."
@@ -111,8 +113,31 @@ def test_nothing_chosen_and_nothing_changed() -> None:
     network = village().network()
     assert told(network)["sentences"] == ["Er is nog niets gekozen om te veranderen."]
     answer = told(network, "met:Organisation:org-Politie@Consultation:ovl-W")
-    assert answer["sentences"] == ["Met Politie in W: op de kaart verandert er niets."]
+    assert answer["sentences"] == ["Politie zit al in W.", "Op de kaart verandert er dus niets."]
     assert "Op de kaart verandert hierdoor niets: met Politie in W." in [r["sentence"] for r in answer["remarks"]]
+
+
+def test_another_core_team_is_named_and_not_compared() -> None:
+    answer = told(sample("waterveen"), "zonder:Consultation:ovl-kernteam")
+    (said,) = [one for one in answer["sentences"] if "kernteam" in one]
+    assert said.startswith("Kernteam Maatschappelijke Onrust is er dan niet meer. Een ander kernteam, ")
+    assert "Nu zijn dat er" not in said
+    rows = {row["what"]: row["sentence"] for row in answer["result"]["difference"]["lines"]}
+    assert rows["Partijen die het kernteam bereikt"] == rows["Eisen die het kernteam haalt"] == "een ander kernteam"
+
+
+def test_who_goes_loses_no_way_and_is_asked_nothing() -> None:
+    answer = told(sample("waterveen"), "zonder:Sector:youth_work")
+    difference = answer["result"]["difference"]
+    (routes,) = [row for row in difference["lines"] if row["what"].startswith("Plekken met een bekende weg")]
+    assert difference["routes"]["lost"] == []
+    assert routes["before"] != routes["after"]
+    assert routes["sentence"] == "evenveel van wie blijft"
+    about_others = [
+        one for one in difference["no_longer"] if "Sector:youth_work" not in [of["of"] for of in one["subjects"]]
+    ]
+    assert f"Daarnaast zijn {len(about_others)} dingen nu bekend, en dan een vraag." in answer["sentences"]
+    assert f"dan een vraag ({len(about_others)})" in what_if_table(answer)
 
 
 def test_a_loss_is_told_as_a_question_and_no_white_spot() -> None:
@@ -150,6 +175,40 @@ def test_both_sides_count_what_they_hold() -> None:
     assert before["team"]["share"] == 100
     assert after["team"]["of"] < before["team"]["of"]
     assert difference["team"]["left_sentence"] == "Uit het kernteam vertrekt Stichting Welzijn Rietdam."
+
+
+def test_a_loss_is_never_told_as_fewer_white_spots() -> None:
+    answer = told(one_table(Mandate.DECIDE, ("T",)).network(), "mandaat:Consultation:ovl-D=none")
+    assert answer["sentences"][0] == (
+        "Nu mag D beslissen; dat vervalt hiermee. Als D geen mandaat heeft: 1 nieuwe witte plek."
+    )
+    assert [spot["title"] for spot in answer["result"]["difference"]["gaps"]["opened"]] == ["Niemand beslist over T."]
+    rows = {row["what"]: (row["before"], row["after"]) for row in answer["result"]["difference"]["lines"]}
+    assert rows["Witte plekken"] == ("5", "6")
+    assert rows["Kritieke en ernstige witte plekken"] == ("5", "6")
+    assert sum(answer["result"]["after"]["gaps"]["by_severity"].values()) == 6
+
+
+def test_a_white_spot_that_is_solved_for_a_part_says_so() -> None:
+    answer = told(one_table(Mandate.ALIGN, ()).network(), "mandaat:Consultation:ovl-D=decide:T")
+    assert answer["sentences"][0] == (
+        "Nu stemt D alleen af; dat vervalt hiermee. Als D beslist over T: 1 witte plek minder erg."
+    )
+    (better,) = answer["result"]["difference"]["gaps"]["better"]
+    assert better["sentence"] == (
+        "Voor een deel opgelost: Niemand heeft oog voor T: voor geen enkele stap is er iemand."
+    )
+
+
+def test_what_does_not_count_and_another_core_team_are_said() -> None:
+    b = village()
+    b.meeting("N", status=Status.PLANNED)
+    b.meeting("K2", hub=True)
+    said = told(b.network(), "met:Organisation:org-Politie@Consultation:ovl-N", "zonder:Consultation:ovl-K")["remarks"]
+    assert [remark["sentence"] for remark in said][:2] == [
+        "N is er nog niet. Wat u daar verandert, telt nog niet mee.",
+        "K is er dan niet meer. Daarna gaat het hier om een ander kernteam: K2.",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

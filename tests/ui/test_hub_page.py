@@ -191,21 +191,20 @@ def test_in_the_view_of_what_is_lost_no_place_is_called_firm(
     assert all(place.endswith(say("page.hub.place.untested")) for place, _, _ in ranking(visit))
 
 
-def test_two_sectors_of_one_organisation_are_no_question(
+def test_a_department_of_another_sector_is_a_party_of_its_own(
     sample_services: Services, sample_ids: dict[str, str], open_page: Open
 ) -> None:
-    # Handhaving is a department of the municipality.
+    # Handhaving is a department of the municipality, and both sit at the same tables.
     visit = opened(open_page, sample_services, sample_ids["waterveen"], vak="municipality:enforcement")
     text = everything(visit)
-    assert say("page.hub.sectors.one.help") in text
+    assert say("page.hub.sectors.one.help") not in text
     row = next(
         row
         for row in result_of(sample_services, sample_ids["waterveen"])["sectors"]["rows"]
         if {row["one"]["id"], row["other"]["id"]} == {"municipality", "enforcement"}
     )
-    assert not row["count"]
-    assert row["sentence"] not in text
-    assert any(say("page.hub.sectors.one") in cell for table in tables(visit) for cells in table for cell in cells)
+    assert row["count"] == len(row["consultations"]) == 5
+    assert all(one["name"] in text for one in row["consultations"])
 
 
 def test_of_an_empty_network_nothing_is_concluded(sample_services: Services, open_page: Open) -> None:

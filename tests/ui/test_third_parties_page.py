@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.services import Services, new_network
 from netmap.texts import say
 from tests.ui.conftest import SAMPLES, Open
+from tests.ui.test_profile_page import plain
 from tests.ui.test_where_to_page import everything, tables
 
 pytestmark = pytest.mark.embedded
@@ -84,7 +85,7 @@ def test_what_is_asked_besides_stands_in_the_address_and_changes_the_answer(
     assert answer_of(sample_services, network, **wanted)["sentences"][-1] in everything(visit)
 
 
-def test_an_address_with_what_is_not_there_is_as_if_it_was_not_said(
+def test_what_an_address_asks_and_is_not_there_is_said_and_left_out(
     sample_services: Services, sample_ids: dict[str, str], open_page: Open
 ) -> None:
     visit = opened(
@@ -96,6 +97,23 @@ def test_an_address_with_what_is_not_there_is_as_if_it_was_not_said(
     assert not visit.exception
     assert not visit.error
     assert say("page.third_parties.choose") in everything(visit)
+    (said,) = [plain(one.value) for one in visit.info]
+    assert say("page.third_parties.gone") in said
+    for line in ("ook-thema: onzin", "groep: onzin", "groep: nog,meer", "nodig: toveren", "ook-gebied: x"):
+        assert f"- {line}" in said
+
+
+def test_the_answer_begins_with_whom_to_invite_and_the_situation_stands_above_it(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    network = sample_ids["waterveen"]
+    visit = opened(open_page, sample_services, network, thema="child_abuse")
+    answer = answer_of(sample_services, network, themes=["child_abuse"])
+    lines = [plain(str(one.value)) for one in visit.markdown]
+    told = lines.index(answer["sentences"][0])
+    words = answer["situation"]["words"]
+    assert words[1:] in lines[told - 1]
+    assert "child_abuse" not in lines[told - 1]
 
 
 def test_the_a4_is_masked_until_somebody_asks_for_names(

@@ -87,7 +87,7 @@ def test_several_changes_at_once_and_each_can_be_taken_away(
     visit = opened(open_page, sample_services, sample_ids["waterveen"], YOUTH_WORK, JOINS)
     parts = result_of(sample_services, sample_ids["waterveen"], YOUTH_WORK, JOINS)["change"]["parts"]
     assert [plain(button.label) for button in removals(visit)] == [
-        say("page.what_if.remove", what=part["sentence"]) for part in parts
+        say("page.what_if.remove", what=part["sentence"][:1].lower() + part["sentence"][1:]) for part in parts
     ]
     removals(visit)[0].click().run()
     assert visit.session_state["changes"] == (JOINS,)
@@ -185,6 +185,44 @@ def test_more_changes_than_can_be_followed_are_not_all_tried(
     assert not visit.exception
     assert visit.session_state["changes"] == tuple(many[: choosing.MOST])
     assert say("page.what_if.most", most=choosing.MOST) in everything(visit)
+
+
+def test_what_changes_nothing_is_said_once_and_not_compared(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    sits = "met:Organisation:org-wonen-veen@Consultation:ovl-kernteam"
+    visit = opened(open_page, sample_services, sample_ids["waterveen"], sits)
+    assert not visit.exception
+    text = everything(visit)
+    assert text.count("Wonen Veen zit al in") == 1
+    assert "Op de kaart verandert hierdoor niets" not in text
+    heads = [plain(header.value) for header in visit.header]
+    assert say("page.what_if.compared") not in heads
+    assert say("page.what_if.team") not in heads
+    assert len(removals(visit)) == 1
+    assert "what-if-other" not in [button.key for button in visit.button]  # only while the work goes on
+
+
+def test_the_mandate_that_ends_is_said_where_another_is_chosen(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    visit = opened(open_page, sample_services, sample_ids["waterveen"])
+    visit.selectbox(key="what-if-kind").set_value("mandate").run()
+    visit.selectbox(key="what-if-who-mandate").set_value("Consultation:ovl-kernteam").run()
+    assert not visit.exception
+    said = say("page.what_if.mandate.now", what=say("page.what_if.mandate.operate"))
+    assert said in everything(visit)
+
+
+def test_another_core_team_is_not_compared_by_name(
+    sample_services: Services, sample_ids: dict[str, str], open_page: Open
+) -> None:
+    visit = opened(open_page, sample_services, sample_ids["waterveen"], "zonder:Consultation:ovl-kernteam")
+    assert not visit.exception
+    text = everything(visit)
+    assert "Een ander kernteam" in text
+    assert "Uit het kernteam vertrek" not in text
+    assert "Het kernteam komt" not in text
 
 
 def test_trying_stores_nothing(sample_services: Services, sample_ids: dict[str, str], open_page: Open) -> None:

@@ -59,11 +59,11 @@ from netmap.analysis.facts import Facts
 from netmap.analysis.hub.dependence import STAGES, cut_off
 from netmap.analysis.hub.designated import hubs_of, known_absent, sits_there
 from netmap.analysis.hub.results import Lost, PartyStanding
-from netmap.analysis.hub.sectors import together
+from netmap.analysis.hub.sectors import parties_at, together
 from netmap.analysis.hub.web import Web
 from netmap.analysis.predicates.bridges import SAFETY, SOCIAL
 from netmap.analysis.results import Evidence
-from netmap.analysis.seating import MOST_NAMES, Seating, named, seating
+from netmap.analysis.seating import MOST_NAMES, named
 from netmap.model import Ref, Sector, Stage
 
 __all__ = ["MOST_REASONS", "reasons"]
@@ -187,18 +187,18 @@ class _Special:
     """What only one party of a web does, by party."""
 
     def __init__(self, facts: Facts, web: Web) -> None:
-        self.facts, self.web, self.seats = facts, web, seating(facts)
+        self.facts, self.web = facts, web
         self.cut = cut_off(web)
         self.chairs: dict[Ref, set[Ref]] = defaultdict(set)
         for table in web.tables:
             for tie in (*facts.chairs(table), *facts.coordinators.get(table, ())):
                 self.chairs[tie.start].add(table)
         #: Parties of the web at each table by sector: rows and not tops.
-        self.sitting = _sitting(facts, web, self.seats)
+        self.sitting = _sitting(facts, web)
         self.tops = {
             t: {s: {facts.top(row) for row in rows} for s, rows in of.items()} for t, of in self.sitting.items()
         }
-        self.shared = together(self.tops)
+        self.shared = together(self.sitting)
         both = SAFETY | SOCIAL
         self.domains = {t: {s: tops for s, tops in of.items() if s in both} for t, of in self.tops.items()}
         self.links = self._links()
@@ -307,14 +307,11 @@ class _Special:
         return found
 
 
-def _sitting(facts: Facts, web: Web, seats: Seating) -> dict[Ref, dict[str, set[Ref]]]:
-    found: dict[Ref, dict[str, set[Ref]]] = {table: defaultdict(set) for table in web.tables}
-    for table, there in facts.seats.items():
-        for seat in there:
-            if seat.start in web.index:
-                for sector in seats.sectors_of(seat):
-                    found[table][sector].add(seat.start)
-    return found
+def _sitting(facts: Facts, web: Web) -> dict[Ref, dict[str, set[Ref]]]:
+    there = parties_at(facts)
+    here = web.index.keys()
+    of_web = {t: {s: rows & here for s, rows in there.get(t, {}).items()} for t in web.tables}
+    return {t: {s: rows for s, rows in of.items() if rows} for t, of in of_web.items()}
 
 
 def _link(code: str, links: _Links | None) -> list[Evidence]:

@@ -21,7 +21,7 @@ from netmap.analysis.predicates.bridges import SAFETY, SOCIAL
 from netmap.analysis.seating import seating
 from netmap.model import Ref, Sector
 
-__all__ = ["bridges", "mixing", "sector_pairs", "together"]
+__all__ = ["bridges", "mixing", "parties_at", "sector_pairs", "settled", "together"]
 
 DRAWS = 1_000
 SEED = 7
@@ -29,35 +29,64 @@ SEED = 7
 _SAME = 1e-12
 
 
+def parties_at(facts: Facts) -> Mapping[Ref, Mapping[str, set[Ref]]]:
+    """Return the parties that sit at each table or coordinate it, by sector; a department stays a department.
+
+    A party without a known sector is not in it, and neither is a table without a party of a known sector.
+    """
+    return facts.memo("hub sectors parties", lambda: _parties_at(facts))
+
+
+def _parties_at(facts: Facts) -> dict[Ref, dict[str, set[Ref]]]:
+    seats = seating(facts)
+    found: dict[Ref, dict[str, set[Ref]]] = defaultdict(lambda: defaultdict(set))
+    for table, there in facts.seats.items():
+        for seat in there:
+            for sector in seats.sectors_of(seat):
+                found[table][sector].add(seat.start)
+    for table, ties in facts.coordinators.items():
+        for tie in ties:
+            for sector in facts.sectors(tie.start):
+                found[table][sector].add(tie.start)
+    return {table: dict(of) for table, of in found.items()}
+
+
+def settled(facts: Facts, table: Ref) -> bool:
+    """Return whether no member and no sector at a table can be hidden, that of who coordinates it neither."""
+    return seating(facts).settled(table) and all(facts.sectors(tie.start) for tie in facts.coordinators.get(table, ()))
+
+
 def sector_pairs(facts: Facts) -> tuple[SectorPair, ...]:
     """Return every two sectors on the map with the consultations where both sit, by id.
 
-    On the map is a sector of an active party, or one that a seat stands for. Both sit where two different parties (tops
-    of PART_OF) sit for them. Pairs without any such consultation are among them.
+    On the map is a sector of an active party, or one that a seat stands for. Both sit where two different parties sit
+    for them: a department of another sector is a party of its own, as in all that is about seats. Who coordinates a
+    consultation sits there. Pairs without any such consultation are among them.
     """
-    seats = seating(facts)
-    used = {sector for party in facts.organisations for sector in facts.sectors(party.ref)} | seats.tables_with.keys()
-    shared = together(seats.by_sector)
-    unsettled = tuple(c.ref for c in facts.consultations if not seats.settled(c.ref))
+    there = parties_at(facts)
+    used = {sector for party in facts.organisations for sector in facts.sectors(party.ref)}
+    used |= {sector for of in there.values() for sector in of}
+    shared = together(there)
+    unsettled = tuple(c.ref for c in facts.consultations if not settled(facts, c.ref))
     found = []
     for one, other in combinations(sorted(used), 2):
         both = shared.get((one, other), ())
-        there = set(both)
-        still = tuple(ref for ref in unsettled if ref not in there) if there else unsettled
+        here = set(both)
+        still = tuple(ref for ref in unsettled if ref not in here) if here else unsettled
         refs = Ref(Sector.KIND, one), Ref(Sector.KIND, other)
         found.append(SectorPair(one=refs[0], other=refs[1], consultations=both, open=still))
     return tuple(found)
 
 
-def together(tops: Mapping[Ref, Mapping[str, set[Ref]]]) -> dict[tuple[str, str], tuple[Ref, ...]]:
+def together(there: Mapping[Ref, Mapping[str, set[Ref]]]) -> dict[tuple[str, str], tuple[Ref, ...]]:
     """Return where two sectors sit together with a party each, by pair of ids in order; tables by id.
 
-    ``tops`` holds the parties (tops of PART_OF) at each table by sector. A party of two sectors does not sit together
-    with itself. Pairs that share no table are left out.
+    ``there`` holds the parties at each table by sector. A party of two sectors does not sit together with itself.
+    Pairs that share no table are left out.
     """
     found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for table in sorted(tops):
-        for (one, ones), (other, others) in combinations(sorted(tops[table].items(), key=itemgetter(0)), 2):
+    for table in sorted(there):
+        for (one, ones), (other, others) in combinations(sorted(there[table].items(), key=itemgetter(0)), 2):
             if ones and others and (len(ones) > 1 or ones != others):
                 found[(one, other)].append(table)
     return {pair: tuple(tables) for pair, tables in found.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from netmap.analysis.facts import Facts
+from netmap.analysis.hub.sectors import parties_at
 from netmap.analysis.overviews.acting import Acting, Judged
 from netmap.analysis.overviews.axes import phases_shown, sectors_shown, unless_doubtful
 from netmap.analysis.overviews.results import Cell, Matrix
@@ -22,23 +23,24 @@ __all__ = ["sector_phase_matrix"]
 def sector_phase_matrix(facts: Facts, situation: Situation) -> Matrix:
     """Return for each sector and phase whether a party of the sector acts, itself or at a table.
 
-    Present: a coverage row in the phase of a party of the sector, or of a consultation where a seat stands for it; a
-    row for aftercare is one for the return to calm. Absent as :meth:`Acting.judge` has it, and only when no party or
-    seat that acts then, or may, is of an unknown sector. ``marks`` are the professions of table A1 in the sector. A
-    theme of the situation leaves the rows of that theme, a phase one column.
+    Present: a coverage row in the phase of a party of the sector, or of a consultation where a seat stands for it or
+    that such a party coordinates; a row for aftercare is one for the return to calm. Absent as :meth:`Acting.judge` has
+    it, and only when no party or seat that acts then, or may, is of an unknown sector. ``marks`` are the professions of
+    table A1 in the sector. A theme of the situation leaves the rows of that theme, a phase one column.
     """
     return unless_doubtful(facts, lambda known: _matrix(known, situation))
 
 
 def _matrix(facts: Facts, situation: Situation) -> Matrix:
-    acting, seats = Acting(facts, situation.theme), seating(facts)
+    acting = Acting(facts, situation.theme)
     rows, phases = sectors_shown(facts), phases_shown(facts, situation)
     families: dict[str, set[Ref]] = defaultdict(set)
     for party in facts.organisations:
         for own in facts.sectors(party.ref) or {""}:
             families[own].add(party.ref)
-    for known, tables in seats.tables_with.items():
-        families[known] |= tables
+    for table, of in parties_at(facts).items():
+        for known in of:
+            families[known].add(table)
     cells = []
     for sector in rows:
         for phase in phases:
@@ -73,6 +75,9 @@ def _may_be_hidden(facts: Facts, acting: Acting, without_sector: set[Ref], phase
 
     def find() -> bool:
         alone = any(acting.rows(who, phase.id) or acting.left_open(who, phase.id) for who in without_sector)
-        return alone or any(seating(facts).without_sector(table) for table in acting.tables(phase.id))
+        seats = seating(facts)
+        # Who coordinates such a table is one of those without a sector, and is looked at as a member is.
+        leading = {table for table, ties in facts.coordinators.items() if any(t.start in without_sector for t in ties)}
+        return alone or any(seats.without_sector(table) or table in leading for table in acting.tables(phase.id))
 
     return facts.memo(f"overviews.hidden.{acting.theme}.{phase.id}", find)

@@ -34,10 +34,11 @@ def team(scene: Scene, wish: Wish) -> View:
     -------
     View
         The centre: the members. ``total``: all members and all parties with a seat. ``counts``: ``reached`` (members
-        included), ``all``, ``missed``, ``missed_drawn``, ``steps`` and ``members``. Values of nodes: ``adds``: how
-        many parties only this member reaches; ``aside``: out of reach; ``second``: reached through another; ``also``:
-        how many other members meet this party. Of the members that meet a party only those have a line that meet
-        fewest others; it is ``best`` when that is the only one.
+        included), ``all``, ``missed``, ``missed_drawn``, ``shared`` (parties that several members meet, drawn or not),
+        ``steps`` and ``members``. Values of nodes: ``adds``: how many parties only this member reaches; ``aside``: out
+        of reach; ``second``: reached through another; ``also``: how many other members meet this party. Of the members
+        that meet a party only those have a line that meet fewest others; it is ``best`` when that is the only one. A
+        member that would have none that way has lines to whom the fewest members meet.
         Nothing when no member is known.
 
     Raises
@@ -78,6 +79,7 @@ def team(scene: Scene, wish: Wish) -> View:
             "all": reach.of,
             "missed": len(reach.missed),
             "missed_drawn": sum(ref in places for ref in reach.missed),
+            "shared": sum(len(by) > 1 and bool(set(members).intersection(by)) for by in through.values()),
             "steps": steps,
         },
     )
@@ -117,6 +119,24 @@ def _lines(
         fewest = min((many[start] for start in starts if start in many), default=None)
         if starts:
             found[ref] = tuple(start for start in starts if fewest is None or many.get(start) == fewest)
+    return _with_each_member(found, through, members)
+
+
+def _with_each_member(
+    lines: Mapping[Ref, tuple[Ref, ...]], through: Mapping[Ref, tuple[Ref, ...]], members: Sequence[Ref]
+) -> dict[Ref, tuple[Ref, ...]]:
+    """Return the lines with some for each member that meets anybody: without one it seems to reach nobody.
+
+    They go to whom the fewest members meet, all of them, so that here too no id decides.
+    """
+    found = dict(lines)
+    for member in members:
+        if any(member in starts for starts in lines.values()):
+            continue
+        near = {ref: len(through[ref]) for ref in lines if member in through[ref]}
+        least = min(near.values(), default=0)
+        for ref in (ref for ref, many in near.items() if many == least):
+            found[ref] = tuple(one for one in members if one in found[ref] or one == member)
     return found
 
 

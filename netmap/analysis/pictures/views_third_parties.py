@@ -1,9 +1,9 @@
-"""The picture of whom to invite: the core team in the middle, and around it who comes, through whom and which table."""
+"""The picture of whom to invite: who comes, at which table, through whom, and beside these the core team."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from netmap.analysis.pictures.results import Arrangement, Node, Tie, TieKind, View, Wish
@@ -16,11 +16,8 @@ from netmap.model import Area, Phase, PopulationGroup, Ref, Theme
 __all__ = ["third_parties"]
 
 _NEED = "need"
-#: Columns to the left and right of the team: who passes it on, the consultation, and who comes.
-_VIA, _TABLE, _END = 1, 2, 3
-_MIDDLE = 3
 #: Members of the team below each other; more of them take a column more.
-_HIGH = 6
+_HIGH = 8
 
 
 def third_parties(scene: Scene, wish: Wish) -> View:
@@ -28,7 +25,9 @@ def third_parties(scene: Scene, wish: Wish) -> View:
 
     The wish names themes, areas, groups and a phase as references, and needs as "need:decide". Drawn are the whole
     team, everybody who is to be invited, everybody who is to be called first, and per invitee who passes it on and the
-    consultation where they meet; who is further than two consultations away, or not to be reached, has no line.
+    consultation where they meet; who is further than two consultations away, or not to be reached, has no line. From
+    left to right: who comes, the consultation, who passes it on, and the team: so a narrow screen, which begins at
+    the left, shows who comes with the way to the team.
 
     Returns
     -------
@@ -50,19 +49,16 @@ def third_parties(scene: Scene, wish: Wish) -> View:
     ties: dict[tuple[Ref, Ref], Tie] = {}
     chains = [_chain(one, set(team)) for one in answer.invite]
     ends = [*chains, *([ref] for ref in asked)]
-    sides = ends[::2], ends[1::2]
     wide = max(1, math.ceil(len(team) / _HIGH))
-    rows = max(1, math.ceil(len(team) / wide), *(len(side) for side in sides))
-    passing = [{one.way.member for one in answer.invite[start::2] if _has_line(one)} for start in (1, 0)]
+    rows = max(1, math.ceil(len(team) / wide), len(ends))
+    before = max(map(len, ends), default=0)
+    passing = [one.way.member for one in answer.invite if _has_line(one)]
     for column, members in enumerate(_columns(team, passing, wide)):
         for place, ref in enumerate(members):
-            places[ref] = (_MIDDLE + column, _row(place, len(members), rows))
-    for sign, side in zip((1, -1), sides, strict=True):
-        for place, chain in enumerate(side):
-            row = _row(place, len(side), rows)
-            for ref in chain:
-                if ref not in places:
-                    places[ref] = (_MIDDLE + (wide - 1) * (sign > 0) + sign * _column(ref, chain), row)
+            places[ref] = (before + column, _row(place, len(members), rows))
+    for place, chain in enumerate(ends):
+        for column, ref in enumerate(reversed(chain)):
+            places.setdefault(ref, (column, place))  # at the top, for the same reason
     for one, chain in zip(answer.invite, chains, strict=True):
         if _has_line(one):
             start = one.way.member if one.way.member in places else None
@@ -129,24 +125,12 @@ def _chain(one: Invitee, team: set[Ref]) -> list[Ref]:
     return list(dict.fromkeys([*between, one.way.table, one.party]))
 
 
-def _columns(team: Sequence[Ref], passing: Sequence[Collection[Ref | None]], wide: int) -> list[list[Ref]]:
-    """Return the team in columns: who passes something on to the left or right stands there, the others fill up."""
-    found: list[list[Ref]] = [[] for _ in range(wide)]
-    left = [ref for ref in team if ref in passing[0] and ref not in passing[1]]
-    right = [ref for ref in team if ref in passing[1]]
+def _columns(team: Sequence[Ref], passing: Sequence[Ref | None], wide: int) -> list[list[Ref]]:
+    """Return the team in columns: first, in the order of the invitees, who passes something on; then the others."""
+    known = set(team)
+    ranked = list(dict.fromkeys([*(ref for ref in passing if ref in known), *team]))
     high = math.ceil(len(team) / wide)
-    found[0] += left[:high]
-    found[-1] += [ref for ref in right if ref not in found[0]][: high - (len(found[0]) if wide == 1 else 0)]
-    placed = {ref for column in found for ref in column}
-    for ref in team:
-        if ref not in placed:
-            min(found, key=len).append(ref)
-    return found
-
-
-def _column(ref: Ref, chain: Sequence[Ref]) -> int:
-    """Return how many columns from the team something stands: the end, the table before it, or who passes it on."""
-    return {0: _END, 1: _TABLE}.get(len(chain) - 1 - chain.index(ref), _VIA)
+    return [ranked[start : start + high] for start in range(0, len(ranked), max(1, high))]
 
 
 def _row(place: int, many: int, rows: int) -> int:

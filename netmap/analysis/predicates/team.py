@@ -7,7 +7,7 @@ The criteria without a line are a figure, a local choice, or asked by another li
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.analysis.demands import Demand
 from netmap.analysis.facts import Facts
@@ -15,6 +15,7 @@ from netmap.analysis.results import Cover, Evidence, Fallback, State, Verdict
 from netmap.analysis.seating import weakest
 from netmap.analysis.team.agreed import every_member_convenes, replacement, secretary
 from netmap.analysis.team.composition import mixed_sectors, usual_members
+from netmap.analysis.team.doubt import doubted
 from netmap.analysis.team.results import CriterionState
 from netmap.analysis.team.sitting import Judged, Sitting, core_team_of, members_of
 from netmap.analysis.team.standing import mandate
@@ -48,16 +49,21 @@ _TOO_FEW_OTHERS = "gaps.title.core_team.usual.others"
 def core_team(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> Verdict:
     """Return whether the core team meets a criterion; of any other consultation nothing is asked.
 
-    Present when it is met. Absent rests on a stated no, or on members that are all known; it then still asks about
-    those who said nothing. Nothing is said without a core team, or while it is not clear which of several it is: the
-    line about exactly one core team says that. A core team exists, so that what is missing has a fallback inside.
+    Present when it is met, and stays so when rows of which nobody knows whether they hold do hold. Absent rests on a
+    stated no, or on members that are all known; it then still asks about those who said nothing. Nothing is said
+    without a core team, or while it is not clear which of several it is: the line about exactly one core team says
+    that. A core team exists, so that what is missing has a fallback inside.
     """
     table = demand.subjects[0]
     if core_team_of(facts) != table:
         return ELSEWHERE
     what = arguments[0]
     asked = _ASKED[what]
-    found = asked.judge(Sitting(facts, members_of(facts, table), table))
+    members = members_of(facts, table)
+    found = asked.judge(Sitting(facts, members, table))
+    if found.state is CriterionState.MET and (other := doubted(facts, members, table, asked.judge, found)):
+        asks = other.asks or (Sitting(facts, members, table).asks_members(),)
+        found = replace(other, state=CriterionState.UNKNOWN, asks=asks)
     if found.state is CriterionState.MET:
         return Verdict(state=State.PRESENT, parties=found.parties, places=(table,))
     title = _TOO_FEW_OTHERS if found.reason == "others" else asked.title

@@ -74,25 +74,35 @@ def third_parties_can_join(sitting: Sitting) -> Judged:
 
 # --- who may convene it -----------------------------------------------------------------------------------------------
 
-_ALL = re.compile(r"\b(elk|elke|ieder|iedere|alle|each|every|all|any)\b.*\b(lid|leden|deelnemers?|part\w*|members?)\b")
-_NOT_ALL = re.compile(r"\b(niet|geen|alleen|uitsluitend|not|only|no|none|nobody|niemand)\b")
+_EACH = r"(?:elk|elke|ieder|iedere|alle|each|every|all|any)"
+_MEMBERS = r"(?:lid|leden|deelnemers?|deelnemende partij(?:en)?|partij(?:en)?|members?|participants?|part(?:y|ies))"
+_OF_IT = r"(?: (?:van|in|uit|of) (?:(?:het|ons|dit|de|the|this|our) )?(?:kernteam|team|overleg|core team|meeting))"
+_MAY = (
+    r"(?: (?:mag|kan|mogen|kunnen|may|can)(?: (?:dit|het|het team|het kernteam|it|the team))?(?: \w*roepen| convene)?)"
+)
+#: The whole cell and no word more: "voorzitter namens alle leden" and "elk lid behalve de GGD" are something else.
+_ALL = re.compile(rf"(?:de |the )?{_EACH} (?:(?:vaste?|fixed) )?{_MEMBERS}{_OF_IT}?{_MAY}?")
+_NOT_ALL = re.compile(rf"niemand|nobody|(?:niet|not) {_EACH} .*")
+_ONLY = re.compile(r"^(?:alleen|uitsluitend|only) (?:door |by )?")
+#: "Alleen de leden" may well be each of them, and "alleen bij crisis" does not say who.
+_ONLY_SOME = re.compile(rf"{_ONLY.pattern}(?:de|het|the) (?!{_MEMBERS}{_OF_IT}?{_MAY}?$)(?!.*\b{_EACH}\b).*")
 
 
 def every_member_convenes(sitting: Sitting) -> Judged:
     """Criterion 8: every member may call the core team together.
 
-    The cell is text: "elk lid" and the like meet it. NOT_MET when it names just one function or party that is on the
-    map, or says "alleen"; other words are not understood and asked.
+    The cell is text: "elk lid" and the like meet it when that is all it says. NOT_MET when it names just one function
+    or party that is on the map, or says "alleen de ..." or "niet elk ..."; other words are not understood and asked.
     """
     record = sitting.record
     if record is None:
         return _MADE_UP
     text = normalise(record.convened_by or "")
+    callers = sitting.facts.memo("words for one who convenes", lambda: _callers(sitting.facts))
     row = Evidence(code="gaps.evidence.convened", values=sitting.values(), provenance=record.provenance)
-    only = bool(_NOT_ALL.search(text))
-    if _ALL.search(text) and not only:
+    if _ALL.fullmatch(text):
         return Judged(state=MET, values=sitting.values(), evidence=(row,))
-    if text and (only or text in sitting.facts.memo("words for one who convenes", lambda: _callers(sitting.facts))):
+    if text and (_NOT_ALL.fullmatch(text) or _ONLY_SOME.fullmatch(text) or _ONLY.sub("", text, count=1) in callers):
         sure = (sitting.facts.confidence(record),)
         return Judged(state=NOT_MET, values=sitting.values(), evidence=(row,), sure=sure)
     ask = sitting.ask("gaps.ask.convened")
@@ -298,17 +308,17 @@ def replacement(sitting: Sitting) -> Judged:
     facts = sitting.facts
     replaced = [p for p in sitting.fixed if any(seat.deputy for seat in sitting.seats_of[p])]
     rest = [party for party in sitting.fixed if party not in replaced]
-    said: dict[Ref, Statement] = {}
+    said: dict[Ref, list[Statement]] = {}
     for party in rest:
-        denied = sitting.said(About.DEPUTY, party)
-        if denied and len(denied) >= len(sitting.seats_of[party]):
-            said[party] = denied[0]
+        if denied := sitting.said_of_each_seat(About.DEPUTY, party):
+            said[party] = denied
     silent = [party for party in rest if party not in said]
     asks = (sitting.ask("gaps.ask.deputies", parties=silent),) if silent else ()
     if said:
         rows = tuple(
             Evidence(code="gaps.evidence.no_deputy", values={"who": party}, provenance=statement.provenance)
-            for party, statement in said.items()
+            for party, denied in said.items()
+            for statement in denied
         )
         return Judged(
             state=NOT_MET,
@@ -316,7 +326,7 @@ def replacement(sitting: Sitting) -> Judged:
             parties=tuple(sorted(said)),
             evidence=rows,
             asks=asks,
-            sure=tuple(facts.confidence(statement) for statement in said.values()),
+            sure=tuple(facts.confidence(statement) for denied in said.values() for statement in denied),
         )
     covered = [seat for party in replaced for seat in sitting.seats_of[party] if seat.deputy]
     rows = sitting.rows(covered, "gaps.evidence.replaced")

@@ -19,6 +19,7 @@ from netmap.analysis.roles import places_of, plays
 from netmap.analysis.team.power import decides
 from netmap.analysis.team.reach import neighbourhoods
 from netmap.analysis.team.results import Fixed, TeamDemands
+from netmap.analysis.team.sitting import Sitting
 from netmap.model import Organisation, Ref, Theme
 
 __all__ = ["USUAL_SIZE", "candidates", "present_team", "themes_now", "usual_demands", "without_decider"]
@@ -72,7 +73,8 @@ def usual_demands(facts: Facts, size: int | None = None, steps: int = 1, **overr
     ----------
     facts : Facts
     size : int, optional
-        When left out that of the core team on the map, if it has 3 to 7 known members, else 4.
+        When left out that of the core team on the map, if it has 3 to 7 known members that are there each time, else
+        4. Who only comes when called is no part of a proposal.
     steps : {1, 2}
     **overrides
         Other fields of TeamDemands, which go before what is usual. What follows from them (the limit of the
@@ -87,7 +89,8 @@ def usual_demands(facts: Facts, size: int | None = None, steps: int = 1, **overr
         see :func:`without_decider` for the others.
     """
     if size is None:
-        members = len(present_team(facts)[1])
+        table, there = present_team(facts)
+        members = len(Sitting(facts, there, table).fixed)
         size = members if SMALLEST <= members <= LARGEST else USUAL_SIZE
     excluded = tuple(overrides.get("excluded", ()))
     demands = TeamDemands(

@@ -93,12 +93,12 @@ def propose_teams(
     # The size that was asked for goes first, so that whoever stops has that one.
     chosen = run.point(wanted.size)
     teams: list[tuple[Ref, ...]] = [chosen.team] if chosen.status == "bound" and run.found(wanted.size).team else []
-    every, more = list(teams), bool(teams)
+    every, some_only = list(teams), bool(teams)
     if chosen.status == "optimal":
-        every, more = run.all_best(wanted.size)
+        every, some_only = run.all_best(wanted.size)
         every = run.in_order(every)
         every = [team for team in every if team]  # nobody is no team
-        teams, more = every[:limit], more or len(every) > limit
+        teams = every[:limit]
     curve = tuple(run.point(size) for size in run.sizes)
     if progress:
         progress(run.total, run.total)
@@ -106,8 +106,9 @@ def propose_teams(
         status=chosen.status,
         demands=wanted,
         teams=tuple(teams),
-        more=more,
-        shared=tuple(sorted(set(every[0]).intersection(*every[1:]))) if every else (),
+        more=some_only or len(every) > limit,
+        # Of teams that nobody looked at it is not known who is in them.
+        shared=tuple(sorted(set(every[0]).intersection(*every[1:]))) if every and not some_only else (),
         reach=chosen.reach,
         of=len(run.programme.reaches.T),
         bound=chosen.bound,
@@ -198,7 +199,7 @@ class _Run:
         return tuple(self.programme.parties[number] for number in sorted(team))
 
     def all_best(self, size: int) -> tuple[list[tuple[Ref, ...]], bool]:
-        """Return the teams that reach most with at most ``size`` members, of the fewest members; or some of them."""
+        """Return the teams that reach most with at most ``size`` members, of the fewest; and whether it may be some."""
         best = self.found(size)
         assert best.team is not None
         fewest = len(best.team)
@@ -217,13 +218,14 @@ class _Run:
         return (found if own in found else [own, *found]), ended
 
     def in_order(self, teams: Sequence[tuple[Ref, ...]]) -> list[tuple[Ref, ...]]:
-        """Return teams by more themes on which somebody decides, fewer members on whom alone places depend, and id."""
+        """Return teams by more themes that are decided on, more members that do, fewer that much depends on, and id."""
         if len(teams) < 2:
             return list(teams)
         power, breaks = decides(self.facts), broken_routes(self.facts)
 
-        def place(team: tuple[Ref, ...]) -> tuple[int, int, tuple[Ref, ...]]:
-            themes = {theme for party in team for theme in power.get(party, ())}
-            return -len(themes), sum(bool(breaks.get(party)) for party in team), team
+        def place(team: tuple[Ref, ...]) -> tuple[int, int, int, tuple[Ref, ...]]:
+            # On each theme one who decides is enough; two are better than one, also when that one is away.
+            decided = [theme for party in team for theme in power.get(party, ())]
+            return -len(set(decided)), -len(decided), sum(bool(breaks.get(party)) for party in team), team
 
         return sorted(teams, key=place)

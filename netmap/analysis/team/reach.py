@@ -138,8 +138,9 @@ def team_reach(facts: Facts, team: Sequence[Ref], steps: int = 1) -> TeamReach:
     -------
     TeamReach
         What a consultation covers or serves is known of who sits there; of a consultation without known members
-        nothing is said. A whole covers what its parts cover, and an area is served with what lies around it. An empty
-        team reaches nobody; an empty network has nobody to reach.
+        nothing is said. A whole covers what its parts cover, and an area is served with what lies around it. What a
+        member without a known seat is in, covers or serves is not out of reach. An empty team reaches nobody; an empty
+        network has nobody to reach.
     """
     near = neighbourhoods(facts, steps)
     members = tuple(dict.fromkeys(team))
@@ -149,7 +150,9 @@ def team_reach(facts: Facts, team: Sequence[Ref], steps: int = 1) -> TeamReach:
     times = Counter(number for mask in masks.values() for number in bits(mask))
     single = sum(1 << number for number, count in times.items() if count == 1)
     reached = near.named(everybody)
-    known = set(reached)
+    missed = near.named(~everybody & ((1 << len(near.parties)) - 1))
+    # What a member is and does itself is at hand, also when no seat of it is known.
+    known = {*reached, *members}
     holders = _holders(facts)
     return TeamReach(
         members=tuple(
@@ -165,7 +168,7 @@ def team_reach(facts: Facts, team: Sequence[Ref], steps: int = 1) -> TeamReach:
         ),
         steps=steps,
         reached=reached,
-        missed=tuple(party for party in near.parties if party not in known),
+        missed=missed,
         unseated=tuple(o.ref for o in facts.organisations if o.ref not in near.web.index),
         sectors=_out(holders[Sector.KIND], known),
         themes=_out(holders[Theme.KIND], known),

@@ -69,8 +69,8 @@ class TeamReach:
 
     ``reached`` and ``missed`` are parties with a seat or coordination somewhere, by id; members are reached.
     ``sectors``, ``themes``, ``areas`` and ``groups`` are those that somebody on the map is in, covers, serves or
-    reaches, but nobody whom the team reaches. ``unseated`` are active parties of which no seat is known: they are in
-    neither.
+    reaches, but no member and nobody whom the team reaches. ``unseated`` are active parties of which no seat is known:
+    they are in neither.
     """
 
     members: tuple[TeamMember, ...] = ()
@@ -184,12 +184,18 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swap:
-    """One replacement in a present team; ``reach`` is what the team reaches then."""
+    """One replacement in a present team; ``reach`` is what the team reaches then.
+
+    ``equals`` are other parties that may come in the same place, for as much. ``loses`` are the themes on which nobody
+    in the team is known to decide any more.
+    """
 
     out: Ref
     into: Ref
     reach: int
     team: tuple[Ref, ...]
+    equals: tuple[Ref, ...] = ()
+    loses: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +203,9 @@ class Proposal:
     """The teams that reach most under some demands.
 
     ``teams`` are all equally good ones, at most 60 (``more``: there are more, or there may be); the first by more
-    themes on which somebody decides, then fewer members on whom alone places depend, then by id. ``shared`` are the
-    members of all of them. ``status`` "bound": the search ended early, and no team reaches more than ``bound``.
+    themes on which somebody decides, then by more members that decide on each, then fewer members on whom alone
+    places depend, then by id. ``shared`` are the members of all of them, also of those beyond the limit; () when not
+    all were looked at. ``status`` "bound": the search ended early, and no team reaches more than ``bound``.
     ``stopped``: the user ended it; then the answer is not kept. ``conflicts`` explain "infeasible".
     ``without_decider`` are themes for which a decider was wanted by default and nobody on the map is known to decide.
     ``without_sector`` are parties that may be members but of which no sector is known: they count for no limit of a

@@ -15,7 +15,7 @@ from netmap.analysis.results import Ask, Confidence, Evidence
 from netmap.analysis.seating import seating
 from netmap.analysis.team.results import CriterionState
 from netmap.analysis.told import municipality, statements_about
-from netmap.model import About, Consultation, Presence, Ref, Role, StatedValue, Statement, TakesPart
+from netmap.model import About, Consultation, Presence, Ref, Role, StatedValue, Statement, TakesPart, normalise
 
 __all__ = ["Judged", "Reason", "Sitting", "core_team_of", "members_of"]
 
@@ -153,6 +153,20 @@ class Sitting:
             Evidence(code=code, values={"party": s.start, "consultation": s.end}, provenance=s.provenance)
             for s in sorted(seats, key=lambda seat: (seat.start, seat.id))
         )
+
+    def said_of_each_seat(self, about: About, party: Ref) -> list[Statement]:
+        """Return a "no" for each seat of a member at this table; nothing as long as one of them is silent.
+
+        A no without a function is about the only seat, or about the one without a function.
+        """
+        said, seats, found = self.said(about, party), self.seats_of[party], []
+        for seat in seats:
+            here = normalise(seat.function or "")
+            own = [s for s in said if normalise(s.function or "") == here or (not s.function and len(seats) == 1)]
+            if not own:
+                return []
+            found.append(own[0])
+        return found if seats else said[:1]
 
     def said(self, about: About, party: Ref, value: StatedValue = StatedValue.NO) -> list[Statement]:
         """Return what was stated about the seats of a member at this table, by id."""

@@ -23,15 +23,15 @@ def mandate(sitting: Sitting) -> Judged:
 
     A member has it when its seat says that its holder may commit his organisation, or when it decides on some theme
     by its own row or at another table and nothing is said of its seat here. NOT_MET when of one it was stated that it
-    may not: that is told of this table, and goes before what it does elsewhere.
+    may not, for each of its seats: that is told of this table, and goes before what it does elsewhere.
     """
     facts = sitting.facts
     known = decides(facts)
-    said: dict[Ref, Statement] = {}
+    said: dict[Ref, list[Statement]] = {}
     for party in sitting.fixed:
-        denied = sitting.said(About.MANDATE, party) if sitting.table else []
+        denied = sitting.said_of_each_seat(About.MANDATE, party) if sitting.table else []
         if denied and not any(seat.may_commit for seat in sitting.seats_of[party]):
-            said[party] = denied[0]
+            said[party] = denied
     rest = [party for party in sitting.fixed if party not in said]
     able = [p for p in rest if known.get(p) or any(seat.may_commit for seat in sitting.seats_of[p])]
     themes = sorted({theme for party in able for theme in known.get(party, ())})
@@ -50,7 +50,8 @@ def mandate(sitting: Sitting) -> Judged:
                 values={"party": party, "consultation": sitting.table},
                 provenance=statement.provenance,
             )
-            for party, statement in said.items()
+            for party, denied in said.items()
+            for statement in denied
         )
         return Judged(
             state=NOT_MET,
@@ -58,7 +59,7 @@ def mandate(sitting: Sitting) -> Judged:
             parties=tuple(sorted(said)),
             evidence=rows,
             asks=asks,
-            sure=tuple(facts.confidence(statement) for statement in said.values()),
+            sure=tuple(facts.confidence(statement) for denied in said.values() for statement in denied),
         )
     committing = [seat for party in able for seat in sitting.seats_of[party] if seat.may_commit]
     rows = sitting.rows(committing, "gaps.evidence.commits")

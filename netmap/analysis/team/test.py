@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from netmap.analysis.facts import Facts
@@ -11,12 +11,13 @@ from netmap.analysis.results import Ask, Evidence, Remark
 from netmap.analysis.team.composition import largest_network
 from netmap.analysis.team.criteria import CRITERIA, LARGEST_NETWORK, ORDER
 from netmap.analysis.team.demands import present_team
+from netmap.analysis.team.doubt import doubted
 from netmap.analysis.team.reach import team_reach
-from netmap.analysis.team.results import Criterion, CriterionState, TeamReach, TeamTest
+from netmap.analysis.team.results import Criterion, CriterionState, TeamTest
 from netmap.analysis.team.sitting import Judged, Sitting, members_of
-from netmap.model import Ref, Status
+from netmap.model import Ref
 
-__all__ = ["judge_team"]
+__all__ = ["fixed_members", "judge_team"]
 
 _TRIANGLE = "triangle"
 
@@ -35,7 +36,8 @@ def judge_team(
     steps : int
         1 or 2: how far a member reaches.
     best : int, optional
-        What the best team of this size reaches (of a proposal): without it the criterion "largest network" is unknown.
+        What the best team of as many members as :func:`fixed_members` reaches (of a proposal): without it the
+        criterion "largest network" is unknown, unless everybody is reached.
 
     Returns
     -------
@@ -45,24 +47,19 @@ def judge_team(
 
     Notes
     -----
-    NOT_MET never comes from silence: it rests on a stated no, or on a list that is declared complete; and it is
-    unknown where a row of which nobody knows whether it still holds would make another answer of it. Linear in the
-    records, and in the parties that the members reach.
+    NOT_MET never comes from silence: it rests on a stated no, or on a list that is declared complete. Both MET and
+    NOT_MET are unknown where a row of which nobody knows whether it still holds would make another answer. Linear in
+    the records, and in the parties that the members reach.
     """
-    active = {organisation.ref for organisation in facts.organisations}
-    if team is None:
-        table, members = present_team(facts)
-        if table is None:
-            return None
-    else:
-        members = tuple(sorted({party for party in team if party in active}))
-        table = _same_team(facts, members)
+    table, members = _tested(facts, team)
+    if team is None and table is None:
+        return None
     reach = team_reach(facts, members, steps)
     return TeamTest(
         team=tuple(members),
         consultation=table,
         criteria=tuple(
-            _criterion(number, name, _judge(facts, members, table, name, reach, best))
+            _criterion(number, name, _judge(facts, members, table, _judge_of(name, steps, best)))
             for number, name in enumerate(ORDER, 1)
         ),
         reach=reach,
@@ -75,26 +72,35 @@ def _same_team(facts: Facts, members: tuple[Ref, ...]) -> Ref | None:
     return next((table for table in hubs_of(facts) if members and members_of(facts, table) == members), None)
 
 
-def _judge(
-    facts: Facts, members: tuple[Ref, ...], table: Ref | None, name: str, reach: TeamReach, best: int | None
-) -> Judged:
-    found = _judged(Sitting(facts, members, table), name, reach, best)
-    if found.state is not CriterionState.NOT_MET:
+def fixed_members(facts: Facts, team: Sequence[Ref] | None = None) -> tuple[Ref, ...]:
+    """Return who is there each time of the team that :func:`judge_team` tests, by id; who comes when called is not.
+
+    So many members a proposal must have to be compared with it. () without a core team on the map.
+    """
+    table, members = _tested(facts, team)
+    return Sitting(facts, members, table).fixed
+
+
+def _tested(facts: Facts, team: Sequence[Ref] | None) -> tuple[Ref | None, tuple[Ref, ...]]:
+    if team is None:
+        return present_team(facts)
+    active = {organisation.ref for organisation in facts.organisations}
+    members = tuple(sorted({party for party in team if party in active}))
+    return _same_team(facts, members), members
+
+
+def _judge_of(name: str, steps: int, best: int | None) -> Callable[[Sitting], Judged]:
+    if name == LARGEST_NETWORK:
+        return lambda sitting: largest_network(sitting, steps, best)
+    return CRITERIA[name]
+
+
+def _judge(facts: Facts, team: Sequence[Ref], table: Ref | None, judge: Callable[[Sitting], Judged]) -> Judged:
+    found = judge(Sitting(facts, team, table))
+    other = doubted(facts, team, table, judge, found)
+    if other is None:
         return found
-    for statuses in ((Status.UNKNOWN,), (Status.UNKNOWN, Status.SUSPENDED)):
-        held = facts.if_held(*statuses)
-        if held is None:
-            continue
-        # Of a core team its members are then who would sit there; a team that was named stays as it is.
-        there = members_of(held, table) if table else members
-        other = _judged(Sitting(held, there, table), name, reach, best)
-        if other.state is not CriterionState.NOT_MET:
-            return replace(other, state=CriterionState.UNKNOWN, reason="doubt", evidence=found.evidence, sure=())
-    return found
-
-
-def _judged(sitting: Sitting, name: str, reach: TeamReach, best: int | None) -> Judged:
-    return largest_network(sitting, reach, best) if name == LARGEST_NETWORK else CRITERIA[name](sitting)
+    return replace(other, state=CriterionState.UNKNOWN, reason="doubt", evidence=found.evidence, sure=())
 
 
 def _criterion(number: int, name: str, found: Judged) -> Criterion:

@@ -151,6 +151,9 @@ class Covering:
     def _stage(self, need: Need, stage: Stage) -> Iterator[Able]:
         cell = cell_of(self.facts, need, stage)
         for cover in self.facts.covers.get((need.theme, stage), ()):
+            # What a consultation said no to its members do not do there either, unless by a row of their own.
+            if cell.refusals([cover.who]):
+                continue
             if _fits_area(self.facts, cover, need) and _fits_phase(cover, need):
                 for able in self._covering(cover, need):
                     if not cell.refusals([able.who]):

@@ -16,9 +16,11 @@ from netmap.analysis.choosing import largest_cover, smallest_covers
 from netmap.analysis.facts import STALE_MONTHS, Facts
 from netmap.analysis.hub.designated import hubs_of
 from netmap.analysis.team.demands import present_team
+from netmap.analysis.team.sitting import Sitting, members_of
 from netmap.analysis.third_parties.cover import Able, Covering
 from netmap.analysis.third_parties.near import Nearness
 from netmap.analysis.third_parties.needs import needed_of, needs_of
+from netmap.analysis.third_parties.perhaps import Perhaps
 from netmap.analysis.third_parties.results import (
     Call,
     Five,
@@ -49,7 +51,9 @@ def find_third_parties(
     return third_parties_of(Facts(network, day), wish, team=team)
 
 
-def third_parties_of(facts: Facts, wish: Wish, *, team: Sequence[Ref] | None = None) -> ThirdPartiesAnswer:
+def third_parties_of(
+    facts: Facts, wish: Wish, *, team: Sequence[Ref] | None = None, table: Ref | None = None
+) -> ThirdPartiesAnswer:
     """Return whom to invite in a situation, why, and through whom.
 
     Parameters
@@ -58,8 +62,10 @@ def third_parties_of(facts: Facts, wish: Wish, *, team: Sequence[Ref] | None = N
     wish : Wish
         Empty: there are no needs.
     team : sequence of Ref, optional
-        Parties that sit there already; else the members of the first core team on the map, and nobody where there is
-        none.
+        Parties that sit there already; else the fixed members of the first core team on the map, and nobody where
+        there is none. Who is on call there, or an agenda member, has still to be called: near, but not there.
+    table : Ref, optional
+        The consultation where a team that is given sits: who is on call there is near too.
 
     Returns
     -------
@@ -75,9 +81,11 @@ def third_parties_of(facts: Facts, wish: Wish, *, team: Sequence[Ref] | None = N
     Exact up to a limit of work (never a clock); beyond it ``proof`` is "bound". An unconnected party has no steps and
     comes after all others. An empty network leaves every need unmet.
     """
-    found, members = present_team(facts) if team is None else (None, tuple(dict.fromkeys(team)))
-    search = _Search(facts, wish, members, given=team is not None)
-    return search.answer(found, given=team is not None)
+    home, members = present_team(facts) if team is None else (table, members_of(facts, table) if table else ())
+    sitting = Sitting(facts, members, home)
+    fixed = sitting.fixed if team is None else tuple(dict.fromkeys(team))
+    on_call = tuple(party for party in members if sitting.comes_when_called(party) and party not in fixed)
+    return _Search(facts, wish, fixed, given=team is not None, home=home, on_call=on_call).answer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +100,26 @@ class _Open:
 class _Search:
     """Works out one situation for one team."""
 
-    def __init__(self, facts: Facts, wish: Wish, team: tuple[Ref, ...], *, given: bool) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        wish: Wish,
+        team: tuple[Ref, ...],
+        *,
+        given: bool = False,
+        home: Ref | None = None,
+        on_call: tuple[Ref, ...] = (),
+    ) -> None:
         self.facts, self.wish, self.team = facts, wish, team
+        self.given, self.home, self.on_call = given, home, on_call
         self.tops = {facts.top(member) for member in team}
         # Another team does not sit in the core team on the map, so nobody is met there.
-        without = hubs_of(facts) if given else ()
-        self.near = Nearness(facts, team, wish.themes, wish.areas, without)
+        without = [hub for hub in hubs_of(facts) if given and hub != home]
+        self.near = Nearness(facts, team, wish.themes, wish.areas, without, home)
         self.covered: list[NeedAnswer] = []
         self.open: dict[str, _Open] = {}
         self.giving = Covering(facts, wish.themes, wish.areas)
+        self.perhaps = Perhaps(facts, wish.themes, wish.areas)
         needs = needs_of(facts, wish)
         for need in needs:
             self._place(need, self.giving.of(need))
@@ -112,18 +131,30 @@ class _Search:
             own = [one for one in best if one.who in self.team] or best
             rows = tuple({repr(row): row for one in own[:MOST_INVITED] for row in one.rows}.values())
             by = tuple(dict.fromkeys(one.who for one in own))
-            self.covered.append(NeedAnswer(need=need, state=NeedState.COVERED, by=by, evidence=rows))
+            self.covered.append(
+                NeedAnswer(
+                    need=need,
+                    state=NeedState.COVERED,
+                    by=by,
+                    evidence=rows,
+                    phase_open=all(one.phase_open for one in mine),
+                    implied=all(one.implied for one in mine),
+                )
+            )
             return
         parties: dict[Ref, list[Able]] = defaultdict(list)
         for one in able:
             parties[one.party].append(one)
         grouped = {party: tuple(ables) for party, ables in sorted(parties.items())}
-        end = None if grouped else open_end(self.facts, need, self.giving.elsewhere(need))
-        self.open[need.id] = _Open(need, grouped, end)
+        self.open[need.id] = _Open(need, grouped, None if grouped else self._end(need))
+
+    def _end(self, need: Need) -> OpenEnd:
+        doubtful, planned = self.perhaps.doubtful(need), self.perhaps.planned(need)
+        return open_end(self.facts, need, self.giving.elsewhere(need), doubtful=doubtful, planned=planned)
 
     # --- the choice -------------------------------------------------------------------------------------------------
 
-    def answer(self, found: Ref | None, *, given: bool) -> ThirdPartiesAnswer:
+    def answer(self) -> ThirdPartiesAnswer:
         sets: dict[Ref, frozenset[str]] = defaultdict(frozenset)
         for name, one in self.open.items():
             for party in one.able:
@@ -146,17 +177,26 @@ class _Search:
             wish=self.wish,
             needed=needed_of(self.wish) if self.wish else (),
             team=self.team,
-            team_from=found,
-            team_given=given,
+            team_from=None if self.given else self.home,
+            table=self.home,
+            team_given=self.given,
+            on_call=self.on_call,
             needs=self._answers(by_need),
             invite=tuple(invited),
             alternatives=tuple(tuple(self._row(p, sets[p]) for p in some) for some in covers.sets[1:]),
             more_alternatives=covers.more,
             calls=calls,
             unmet=tuple(
-                Unmet(need=name, told=one.end.told, kinds=one.end.kinds, fallback=one.end.fallback)
+                Unmet(
+                    need=name,
+                    told=end.told,
+                    kinds=end.kinds,
+                    fallback=end.fallback,
+                    planned=end.planned,
+                    put_to=end.put_to,
+                )
                 for name, one in self.open.items()
-                if one.end and _is_unmet(one.end)
+                if (end := one.end) and _is_unmet(end)
             ),
             proof=covers.proof,
             least=covers.least,
@@ -237,8 +277,13 @@ class _Search:
             stale=checked is not None and months_between(checked, self.facts.day) > STALE_MONTHS,
             phase_open=any(one.phase_open for one in used),
             implied=any(one.implied for one in used),
+            on_call=self._on_call(party, row),
             evidence=tuple({repr(line): line for one in used for line in one.rows}.values()),
         )
+
+    def _on_call(self, party: Ref, row: Ref) -> Ref | None:
+        same = [one for one in self.on_call if self.facts.top(one) == party]
+        return row if row in same else next(iter(same), None)
 
     def _called(
         self, row: Ref, used: Sequence[Able], seat: TakesPart | None, expert: Expert | None
@@ -281,10 +326,11 @@ class _Search:
         for party in order:
             names = tuple(name for name in wanted if name in asked[party] and name in left)
             left -= set(names)
-            own = all(end.own for end in self._ends(names))
-            calls.append(Call(party=party, needs=names, own=own, in_team=self._in_team(party)))
+            ends = self._ends(names)
+            own, doubt = all(end.own for end in ends), all(end.doubt for end in ends)
+            calls.append(Call(party=party, needs=names, own=own, in_team=self._in_team(party), doubt=doubt))
         if nobody := tuple(name for name, one in self.open.items() if one.end and one.end.nobody_to_ask):
-            calls.append(Call(party=None, needs=nobody))
+            calls.append(Call(party=None, needs=nobody, doubt=all(end.doubt for end in self._ends(nobody))))
         return tuple(call for call in calls if call.needs)
 
     def _in_team(self, party: Ref) -> bool:
@@ -302,8 +348,10 @@ class _Search:
                 by = tuple(by_need.get(name, ()))
                 answers[name] = NeedAnswer(need=one.need, state=NeedState.OPEN, by=by, evidence=rows)
             elif one.end:
-                state = NeedState.UNMET if _is_unmet(one.end) else NeedState.ASK
-                answers[name] = NeedAnswer(need=one.need, state=state, evidence=one.end.evidence)
+                end, state = one.end, NeedState.UNMET if _is_unmet(one.end) else NeedState.ASK
+                answers[name] = NeedAnswer(
+                    need=one.need, state=state, evidence=end.evidence, doubt=end.doubt, planned=end.planned
+                )
         return tuple(answers[name] for name in self.needs)
 
 

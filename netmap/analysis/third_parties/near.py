@@ -12,6 +12,7 @@ from functools import cached_property
 
 from netmap.analysis.facts import Facts
 from netmap.analysis.roles import places_of
+from netmap.analysis.team.sitting import is_on_call
 from netmap.analysis.third_parties.results import Way
 from netmap.model import Ref, Serves
 
@@ -31,6 +32,8 @@ class Nearness:
         place to reach somebody through.
     without : collection of Ref
         Consultations that do not count: the core team on the map when another team is meant.
+    home : Ref, optional
+        Where the team itself sits: who is on call there is called there.
     """
 
     def __init__(
@@ -40,8 +43,9 @@ class Nearness:
         themes: Collection[str] = (),
         areas: Collection[str] = (),
         without: Collection[Ref] = (),
+        home: Ref | None = None,
     ) -> None:
-        self._facts, self._without = facts, frozenset(without)
+        self._facts, self._without, self._home = facts, frozenset(without), home
         self._members = tuple(sorted(set(team)))
         self._fitting = {ref for theme in themes for ref in facts.dealing_with.get(theme, ())}
         self._fitting |= {ref for ref, place in _working(facts) if place in areas}
@@ -119,7 +123,7 @@ class Nearness:
         shared = [table for table in self._rows[party] if any(self._steps[top] == 0 for top in self._at[table])]
         table = min(shared, key=lambda table: (self._preference(table, row, party), not self._itself(table), table))
         own = [row for top in self._at[table] if self._steps[top] == 0 for row in self._rows[top][table]]
-        via = tuple(sorted(own, key=lambda ref: (ref not in self._members, ref)))
+        via = tuple(sorted(own, key=lambda ref: (ref not in self._members, self._fitness(ref, table))))
         return Way(steps=1, via=via, table=table, member=self._member(via[0]))
 
     def _itself(self, table: Ref) -> bool:
@@ -129,12 +133,19 @@ class Nearness:
     def _member(self, row: Ref) -> Ref:
         top = self._facts.top(row)
         same = [member for member in self._members if self._facts.top(member) == top]
-        return row if row in same else same[0]
+        return min(same, key=lambda member: (member != row, self._fitness(member, self._home)))
 
-    def _preference(self, table: Ref | None, row: Ref | None, party: Ref) -> tuple[bool, bool]:
+    def _fitness(self, row: Ref, table: Ref | None) -> tuple[bool, int, Ref]:
+        """Order who can call for the team: there each time before on call, then the municipality, then by id."""
+        seats = [seat for seat in self._facts.seats_of.get(row, ()) if seat.end == table]
+        home = self._facts.municipality
+        part = home is not None and self._facts.top(row) == self._facts.top(home)
+        return bool(seats) and all(map(is_on_call, seats)), (row != home) + (not part), row
+
+    def _preference(self, table: Ref | None, row: Ref | None, party: Ref) -> tuple[bool, bool, bool]:
         if table is None:
-            return True, True
-        return row not in self._rows[party].get(table, ()), table not in self._fitting
+            return True, True, True
+        return row not in self._rows[party].get(table, ()), table != self._home, table not in self._fitting
 
     def _table(self, one: Ref, other: Ref, row: Ref) -> Ref:
         shared = self._rows[one].keys() & self._rows[other].keys()

@@ -106,12 +106,21 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedAnswer:
-    """What is known of one need. ``by`` are rows of the team, else those of the parties to invite."""
+    """What is known of one need. ``by`` are rows of the team, else those of the parties to invite.
+
+    ``phase_open``, ``implied``: of what the team covers each row leaves open whether it holds in the phase, or was
+    derived or merely mentioned. ``doubt``: somebody may cover it, but it is not sure whether that still holds.
+    ``planned`` is who is to do it later, where nobody does it now.
+    """
 
     need: Need
     state: NeedState
     by: tuple[Ref, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    phase_open: bool = False
+    implied: bool = False
+    doubt: bool = False
+    planned: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +162,8 @@ class Invitee:
         Who could come in its place, the others as they are; nearest first.
     phase_open, implied : bool
         Of some need the row does not say in which phases it holds; it was derived or merely mentioned.
+    on_call : Ref or None
+        Who is on call in the core team: this party, or the row of the same organisation that is.
     """
 
     party: Ref
@@ -168,6 +179,7 @@ class Invitee:
     stale: bool = False
     phase_open: bool = False
     implied: bool = False
+    on_call: Ref | None = None
     instead: tuple[Ref, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
@@ -176,13 +188,15 @@ class Invitee:
 class Call:
     """One party to call before it is known who must come; None: nobody on the map is known to ask.
 
-    ``own``: it may well cover the needs itself; else it may know who does.
+    ``own``: it may well cover the needs itself; else it may know who does. ``doubt``: the map says that it does, but
+    it is not sure whether that still holds.
     """
 
     party: Ref | None
     needs: tuple[str, ...]
     own: bool = False
     in_team: bool = False
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,13 +205,16 @@ class Unmet:
 
     ``told``: that was stated, or a complete list shows it. ``kinds`` are the kinds of party and the fields of
     expertise that the handreiking names for it, ``fallback`` who is nearest to it: experts on the theme, and who does
-    it in another phase or in part of the area.
+    it in another phase or in part of the area. ``planned`` is who is to do it later. What nobody decides or does is not
+    a matter of expertise: it has neither kinds nor experts, but ``put_to``, the mayor or else the municipality.
     """
 
     need: str
     told: bool
     kinds: tuple[Ref, ...] = ()
     fallback: tuple[Ref, ...] = ()
+    planned: tuple[Ref, ...] = ()
+    put_to: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +233,10 @@ class ThirdPartiesAnswer:
     ----------
     team, team_from
         Who sits there already, and the core team that they were read from (None: given, or no core team).
+    table : Ref or None
+        Where the team sits: that core team, or the consultation that was given.
+    on_call : tuple of Ref
+        Who comes there only when called, or when it concerns them: they are to be invited like others.
     invite : tuple of Invitee
         The nearest of the smallest sets, nearest party first.
     alternatives : tuple of tuple of Ref
@@ -231,6 +252,8 @@ class ThirdPartiesAnswer:
     team: tuple[Ref, ...]
     team_from: Ref | None
     team_given: bool
+    table: Ref | None = None
+    on_call: tuple[Ref, ...] = ()
     needs: tuple[NeedAnswer, ...] = ()
     invite: tuple[Invitee, ...] = ()
     alternatives: tuple[tuple[Ref, ...], ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.analysis.facts import Facts
 from netmap.analysis.predicates.coverage import covered
@@ -18,6 +18,7 @@ from netmap.analysis.results import Evidence, State, Verdict
 from netmap.analysis.roles import kindred, may_play, plays
 from netmap.analysis.third_parties.cover import cell_of, demand_of, touches
 from netmap.analysis.third_parties.needs import professions_of
+from netmap.analysis.third_parties.perhaps import Doubtful, answering
 from netmap.analysis.third_parties.results import STAGES, Need, NeedKind
 from netmap.analysis.told import listed
 from netmap.model import (
@@ -40,6 +41,8 @@ __all__ = ["OpenEnd", "kinds_of", "open_end"]
 #: Who is near residents at any time (the first row of table A1); who decides and speaks (A2); who gives aftercare.
 _NEAR_RESIDENTS, _ACTING, _AFTER = "calm", "tension", "return_to_calm"
 _DECIDING, _SPEAKING, _AFTERCARE = ("mayor",), ("mayor",), ("public_health_service",)
+#: What is settled by somebody who may: advice of an expert is no answer to it.
+_SETTLED = (NeedKind.DECIDE, NeedKind.ACT)
 #: The field of expertise that stands in where nobody does it.
 _FIELDS = {NeedKind.AFTERCARE: "aftercare_psychosocial", NeedKind.SPOKESPERSON: "crisis_communication"}
 #: Parties to call for one need at most; of more the first few by id.
@@ -51,7 +54,7 @@ class OpenEnd:
     """What is left to do for a need for which nobody is known.
 
     ``ask`` are parties any one of which may settle it, empty when nobody is left to ask; ``own``: they may well cover
-    it themselves. ``told``: that nobody does was told.
+    it themselves; ``doubt``: they do, if what the map says still holds. ``told``: that nobody does was told.
     """
 
     ask: tuple[Ref, ...] = ()
@@ -61,9 +64,19 @@ class OpenEnd:
     evidence: tuple[Evidence, ...] = ()
     kinds: tuple[Ref, ...] = ()
     fallback: tuple[Ref, ...] = ()
+    planned: tuple[Ref, ...] = ()
+    put_to: tuple[Ref, ...] = ()
+    doubt: bool = False
 
 
-def open_end(facts: Facts, need: Need, elsewhere: Sequence[Ref] = ()) -> OpenEnd:
+def open_end(
+    facts: Facts,
+    need: Need,
+    elsewhere: Sequence[Ref] = (),
+    *,
+    doubtful: Doubtful | None = None,
+    planned: Sequence[Ref] = (),
+) -> OpenEnd:
     """Return what is to be asked, or what the network lacks, for a need for which nobody is known.
 
     Parameters
@@ -73,15 +86,29 @@ def open_end(facts: Facts, need: Need, elsewhere: Sequence[Ref] = ()) -> OpenEnd
         That nobody on the map covers; see :class:`netmap.analysis.third_parties.cover.Covering`.
     elsewhere : sequence of Ref
         Who would, but was told to work in other areas only.
+    doubtful : Doubtful, optional
+        Whom to call about rows of which it is not sure whether they still hold.
+    planned : sequence of Ref
+        Who is to do it later.
 
     Returns
     -------
     OpenEnd
-        Told when the predicate of the norm says absent. Else those are asked of whom it was stated that it is not
-        known, who does it in another phase or part of the area, or who chairs a consultation whose mandate leaves it
-        open; without any of these the parties of the right kind that did not say no. Nobody to ask: unmet, not told.
+        Those of whom it is not sure whether they still do it are asked before all others. Else told when the predicate
+        of the norm says absent. Else those are asked of whom it was stated that it is not known, who does it in another
+        phase or part of the area, or who chairs a consultation whose mandate leaves it open; without any of these the
+        parties of the right kind that did not say no; to decide also the municipality, and last who chairs a
+        consultation of which neither mandate nor themes were told. Nobody to ask: unmet, not told.
     """
     kinds = kinds_of(facts, need)
+    if doubtful:
+        asked, nobody = doubtful.ask[:_MOST], not doubtful.ask
+        return OpenEnd(ask=asked, own=True, doubt=True, nobody_to_ask=nobody, evidence=doubtful.evidence, kinds=kinds)
+    end = replace(_sure_end(facts, need, elsewhere, kinds), planned=tuple(planned))
+    return replace(end, kinds=(), put_to=_put_to(facts)) if need.kind in _SETTLED else end
+
+
+def _sure_end(facts: Facts, need: Need, elsewhere: Sequence[Ref], kinds: tuple[Ref, ...]) -> OpenEnd:
     if stage := STAGES.get(need.kind):
         return _of_stage(facts, need, stage, kinds)
     if elsewhere:
@@ -129,20 +156,33 @@ def _words(facts: Facts, label: str, names: Iterable[str]) -> tuple[Ref, ...]:
 def _of_stage(facts: Facts, need: Need, stage: Stage, kinds: tuple[Ref, ...]) -> OpenEnd:
     cell = cell_of(facts, need, stage)
     elsewhere = [cover.who for cover in facts.covers.get((need.theme, stage), ()) if not cell.refusals([cover.who])]
-    experts = [ref for ref, themes in sorted(facts.expert_themes.items()) if need.theme in themes]
+    advise = need.kind not in _SETTLED
+    experts = [ref for ref, themes in sorted(facts.expert_themes.items()) if advise and need.theme in themes]
     verdict = covered(facts, demand_of(facts, need), (stage.value,))
     fallback = tuple(dict.fromkeys((*sorted(set(elsewhere)), *experts, *_in_field(facts, need))))
     said = [Ref.parse(statement.subject) for statement in cell.unknown if statement.subject]
-    asked = _answering(facts, (*said, *sorted(set(elsewhere))))
-    if not asked:
-        silent = [c for c in facts.silent_mandates if need.theme in facts.themes_of.get(c.ref, ())]
-        asked = _answering(facts, [c.ref for c in (*cell.open_mandates, *(silent if cell.mandate_silent else ()))])
-        if asked:
-            return _asking(facts, verdict, asked, fallback, kinds)
-    if not asked:
-        asked = tuple(who for who in _of_kind(facts, need, kinds) if not cell.refusals([who]))
-        return _asking(facts, verdict, asked, fallback, kinds, anybody=bool(cell.unknown))
-    return _asking(facts, verdict, asked, fallback, kinds, own=True)
+    if asked := answering(facts, (*said, *sorted(set(elsewhere)))):
+        return _asking(facts, verdict, asked, fallback, kinds, own=True)
+    tables = [c.ref for c in facts.silent_mandates if cell.mandate_silent and not cell.refusals([c.ref])]
+    silent = [table for table in tables if need.theme in facts.themes_of.get(table, ())]
+    if asked := answering(facts, [*(c.ref for c in cell.open_mandates), *silent]):
+        return _asking(facts, verdict, asked, fallback, kinds)
+    right = _of_kind(facts, need, kinds)
+    if need.kind is NeedKind.DECIDE:
+        # Who decides the municipality knows; and a consultation that told nothing of itself may be the one that does.
+        untold = answering(facts, [table for table in tables if not facts.themes_of.get(table)])
+        right = tuple(dict.fromkeys((*right, *((facts.municipality,) if facts.municipality else ()), *untold)))
+    asked = tuple(who for who in right if not cell.refusals([who]))
+    return _asking(facts, verdict, asked, fallback, kinds, anybody=bool(cell.unknown))
+
+
+def _put_to(facts: Facts) -> tuple[Ref, ...]:
+    """Return to whom one puts what nobody decides or does: who plays the mayor (home first), else the municipality."""
+    home = facts.municipality
+    mayors = sorted(
+        plays(facts, _DECIDING[0]), key=lambda ref: (home is None or facts.top(ref) != facts.top(home), ref)
+    )
+    return tuple(mayors) or ((home,) if home else ())
 
 
 def _in_field(facts: Facts, need: Need) -> tuple[Ref, ...]:
@@ -168,18 +208,6 @@ def _asking(
         asked = (facts.municipality,) if facts.municipality else ()
         return OpenEnd(ask=asked, nobody_to_ask=not asked, kinds=kinds, fallback=fallback)
     return OpenEnd(ask=asked[:_MOST], own=own, kinds=kinds, fallback=fallback)
-
-
-def _answering(facts: Facts, refs: Iterable[Ref]) -> tuple[Ref, ...]:
-    """Return whom to call about these: the party itself; of a consultation who answers for it; of an expert nobody."""
-    found: list[Ref] = []
-    for ref in refs:
-        if ref.label == "Organisation" and ref in facts.nodes:
-            found.append(ref)
-        elif ref.label == "Consultation" and ref in facts.nodes:
-            members = sorted({seat.start for seat in facts.seats.get(ref, ())})
-            found += (*facts.responsible_for(ref), *members)[:1]
-    return tuple(dict.fromkeys(found))
 
 
 def _of_kind(facts: Facts, need: Need, kinds: tuple[Ref, ...]) -> tuple[Ref, ...]:
@@ -218,7 +246,7 @@ def _of_place_or_group(facts: Facts, need: Need, kinds: tuple[Ref, ...]) -> Open
         rows = (cover for covers in facts.covers.values() for cover in covers if cover.area)
         there = {cover.who for cover in rows if touches(facts, cover.area or "", need.area)}
         part = tuple(sorted({tie.start for tie in ties} | there))
-    asked = tuple(dict.fromkeys((*unsure, *_answering(facts, part))))
+    asked = tuple(dict.fromkeys((*unsure, *answering(facts, part))))
     if asked or part:
         return _asking(facts, verdict, asked, part, kinds, own=True)
     # Who told other groups or areas may have left this one out; who told nothing of it is asked first.

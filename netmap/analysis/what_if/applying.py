@@ -33,6 +33,7 @@ from netmap.model import (
     MergedInto,
     Network,
     Organisation,
+    PartOf,
     PassesOn,
     Record,
     Ref,
@@ -55,7 +56,7 @@ from netmap.model import (
     tie_id,
 )
 
-__all__ = ["LOCAL", "applied", "apply_changes", "leaving", "near_home"]
+__all__ = ["LOCAL", "applied", "apply_changes", "leaving", "near_home", "seats_as"]
 
 #: The level of the whole municipality: tables below it are those of streets and neighbourhoods.
 LOCAL = "local"
@@ -146,6 +147,13 @@ def leaving(facts: Facts, of: Ref) -> tuple[Ref, ...]:
     return tuple(sorted({of, *parts_of(facts, of)} & facts.nodes))
 
 
+def seats_as(facts: Facts, of: Ref) -> tuple[TakesPart, ...]:
+    """Return the active seats that somebody has as this sector, whatever sector the party itself is in, by id."""
+    if of.label != Sector.KIND:
+        return ()
+    return tuple(seat for seat in facts.ties(TakesPart) if seat.as_sector == of.id)
+
+
 def near_home(facts: Facts) -> tuple[Ref, ...]:
     """Return the active consultations of streets and neighbourhoods: known to lie below the municipality's level."""
     local = facts.network.of(Echelon).get(LOCAL)
@@ -167,17 +175,20 @@ def _leaves(copy: _Copy, change: Change) -> Network:
     ties: list[Fact] = []
     if change.of.label == Sector.KIND:
         ties += [tie for tie in copy.active(InSector) if tie.end == change.of]
-        ties += [seat for seat in copy.active(TakesPart) if seat.as_sector == change.of.id]
+        ties += seats_as(facts, change.of)
         gone = {party for party in gone if facts.sectors(party) == {change.of.id}}
         ties = [tie for tie in ties if isinstance(tie, TakesPart | InSector) and tie.start not in gone]
     parties = [party for party in copy.active(Organisation) if party.ref in gone]
-    ended = [*parties, *ties, *_doings(copy, gone), *_became(copy, gone), *_experts(copy, gone)]
+    # What is part of who leaves, and stays itself, stands on its own then: it does not count as the whole that left.
+    parts = [tie for tie in copy.active(PartOf) if tie.end in gone and tie.start not in gone]
+    ended = [*parties, *ties, *parts, *_doings(copy, gone), *_became(copy, gone), *_experts(copy, gone)]
     return _without_chairs(copy.ended(ended), copy, ended)
 
 
 def _withdraws(copy: _Copy, change: Change) -> Network:
     assert change.of is not None
-    doings = _doings(copy, set(leaving(Facts(copy.network, copy.day), change.of)))
+    facts = Facts(copy.network, copy.day)
+    doings = [*_doings(copy, set(leaving(facts, change.of))), *seats_as(facts, change.of)]
     return _without_chairs(copy.ended(doings), copy, doings)
 
 
@@ -188,7 +199,8 @@ def _grows(copy: _Copy, change: Change) -> Network:
     placed = {tie.start for tie in copy.active(In)}
     own = {tie.start for tie in copy.active(CoveredBy) if tie.end in who}
     signals = [c for c in copy.active(Coverage) if c.stage is Stage.SIGNAL and c.ref in own and c.ref in placed]
-    ended: list[Fact] = [*(tie for tie in _seats(copy, who) if tie.end in tables), *signals]
+    seats = [*_seats(copy, who), *seats_as(facts, change.of)]
+    ended: list[Fact] = [*(tie for tie in seats if tie.end in tables), *signals]
     return _without_chairs(copy.ended(ended), copy, ended)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from netmap.analysis.facts import Facts
 from netmap.analysis.finding_ids import finding_id
-from netmap.analysis.gaps import find_gaps, judge_demands
+from netmap.analysis.gaps import find_gaps, finding_of, is_finding, judge_demands
 from netmap.analysis.hub.hub import find_hub
 from netmap.analysis.hub.results import Lost
 from netmap.analysis.results import Cover, Finding, GapAnswer, Remark, State
@@ -21,10 +21,12 @@ from netmap.analysis.routes.whole import routes_of
 from netmap.analysis.team.demands import present_team
 from netmap.analysis.team.reach import team_reach
 from netmap.analysis.team.test import judge_team
-from netmap.analysis.what_if.applying import applied, leaving
+from netmap.analysis.what_if.applying import applied, leaving, seats_as
 from netmap.analysis.what_if.change import Change, ChangeKind
 from netmap.analysis.what_if.results import CriterionChange, Dependence, Known, NoLonger, Side, WhatIfAnswer
+from netmap.analysis.what_if.spots import compared_spots
 from netmap.model import (
+    Consultation,
     Expert,
     Network,
     PresentIn,
@@ -35,11 +37,15 @@ from netmap.model import (
     Serves,
     SettingKey,
     Stage,
+    Status,
     TakesPart,
     Theme,
+    first_day,
     is_active,
+    last_day,
 )
 from netmap.reference.norm import Norm
+from netmap.reference.severity import severity_table
 
 __all__ = ["PARTS", "compared", "side_of", "try_changes"]
 
@@ -112,16 +118,18 @@ def side_of(network: Network, norm: Norm, day: date, *, gaps: GapAnswer | None =
     routes = routes_of(facts)
     web = find_hub(network, day, runs=0)
     table, team = present_team(facts)
+    known, spots = _known(network, norm, day)
     return Side(
         gaps=gaps or find_gaps(network, norm, day),
-        known=_known(network, norm, day),
+        known=known,
+        spots=spots,
         with_route=routes.with_route,
         open=routes.open,
         without=routes.without,
         core_team=table,
         team=team,
         reach=team_reach(facts, team, steps) if team else None,
-        test=judge_team(facts, None, steps) if team else None,
+        test=judge_team(facts, None, steps) if table else None,
         hub=web.actual,
         lost={standing.party: standing.lost for standing in web.parties},
         stages=_stages(facts),
@@ -132,8 +140,9 @@ def side_of(network: Network, norm: Norm, day: date, *, gaps: GapAnswer | None =
     )
 
 
-def _known(network: Network, norm: Norm, day: date) -> dict[str, Known]:
-    found = {}
+def _known(network: Network, norm: Norm, day: date) -> tuple[dict[str, Known], dict[str, Finding]]:
+    """Return what is known of each demand, and each white spot by itself: before any is folded into another."""
+    found, spots, table = {}, {}, severity_table()
     for demand, verdict in judge_demands(network, norm, day):
         line, stage = demand.line, demand.line.stage
         key = finding_id(line.id, demand.subjects, demand.theme, stage.value if stage else None, demand.area)
@@ -148,7 +157,9 @@ def _known(network: Network, norm: Norm, day: date) -> dict[str, Known]:
             parties=verdict.parties,
             asks=verdict.asks,
         )
-    return found
+        if is_finding(verdict) and (finding := finding_of(demand, verdict, table)):
+            spots[key] = finding
+    return found, spots
 
 
 def _stages(facts: Facts) -> dict[tuple[Ref, Stage], tuple[Ref, ...]]:
@@ -176,8 +187,7 @@ def compared(
     """Return two sides with what is otherwise on the second (``network``), each list in the order of its side."""
     there, then = _things(before), _things(after)
     gone, come = there - then, then - there
-    opened, closed, asked, moot = _spots(before, after, gone)
-    pairs = _both(before, after)
+    spots = compared_spots(before, after, gone)
     questions = {q.id for q in before.gaps.questions}
     questions_then = {q.id for q in after.gaps.questions}
     reached = set(before.reach.reached if before.reach else ())
@@ -190,13 +200,14 @@ def compared(
         after=after,
         gone=tuple(sorted(gone)),
         come=tuple(sorted(come)),
-        opened=opened,
-        closed=closed,
-        worse=tuple((old, new) for old, new in pairs if _weight(new) > _weight(old)),
-        better=tuple((old, new) for old, new in pairs if _weight(new) < _weight(old)),
-        asked=asked,
-        moot=moot,
-        no_longer=_no_longer(before, after, gone, lambda old, new: _met(old) and new.state is State.UNKNOWN),
+        opened=spots.opened,
+        closed=spots.closed,
+        worse=spots.worse,
+        better=spots.better,
+        asked=spots.asked,
+        moot=spots.moot,
+        spots=spots.after,
+        no_longer=_no_longer(before, after, gone, lambda old, new: old.met and new.state is State.UNKNOWN),
         thinner=_no_longer(before, after, gone, lambda old, new: old.enough and new.thin),
         stages_lost=_steps(before, after),
         stages_won=_steps(after, before),
@@ -210,7 +221,7 @@ def compared(
         left=tuple(party for party in before.team if party not in after.team),
         criteria=_criteria(before, after),
         dependence=_dependence(before, after),
-        remarks=remarks,
+        remarks=(*remarks, *_other_team(before, after)),
     )
 
 
@@ -222,48 +233,6 @@ def _only(refs: Iterable[Ref], others: Collection[Ref], fresh: set[Ref]) -> tupl
     """Return what is on one side only, without what is there on one side only itself."""
     there = set(others)
     return tuple(ref for ref in refs if ref not in there and ref not in fresh)
-
-
-Findings = tuple[Finding, ...]
-
-
-def _spots(before: Side, after: Side, gone: set[Ref]) -> tuple[Findings, Findings, Findings, Findings]:
-    """Return the white spots that open, that close, that become a question, and that lose their subject."""
-    named, named_then = _named(before.gaps), _named(after.gaps)
-    opened = tuple(finding for finding in after.gaps.findings if finding.id not in named)
-    closed, asked, moot = [], [], []
-    for finding in before.gaps.findings:
-        if finding.id in named_then:
-            continue
-        known = after.known.get(finding.id)
-        if known is None or gone.intersection(finding.subjects):
-            moot.append(finding)
-        elif _met(known):
-            closed.append(finding)
-        elif known.state is State.UNKNOWN:
-            asked.append(finding)
-    return opened, tuple(closed), tuple(asked), tuple(moot)
-
-
-def _named(answer: GapAnswer) -> set[str]:
-    """Return the ids of all white spots, those that are folded into another included."""
-    return {key for finding in answer.findings for key in (finding.id, *finding.related)}
-
-
-def _both(before: Side, after: Side) -> list[tuple[Finding, Finding]]:
-    then = {finding.id: finding for finding in after.gaps.findings}
-    return [(finding, then[finding.id]) for finding in before.gaps.findings if finding.id in then]
-
-
-_COVERS = [Cover.ENOUGH, Cover.TOO_MANY, Cover.ONE_SECTOR, Cover.SINGLE, Cover.NONE]
-
-
-def _weight(finding: Finding) -> tuple[int, int]:
-    return finding.severity, _COVERS.index(finding.coverage)
-
-
-def _met(known: Known) -> bool:
-    return known.state is State.PRESENT
 
 
 def _no_longer(
@@ -317,15 +286,41 @@ def _dependence(before: Side, after: Side) -> tuple[Dependence, ...]:
 # --- remarks ------------------------------------------------------------------------------------------------------
 
 
+def _other_team(before: Side, after: Side) -> tuple[Remark, ...]:
+    """Return that the core team of then is another one: there are more on the map, and this one is gone."""
+    if before.core_team is None or after.core_team in (None, before.core_team):
+        return ()
+    return (Remark("whatif.remark.other_team", {"before": before.core_team, "after": after.core_team}),)
+
+
+def _not_there(network: Network, day: date, changes: Sequence[Change]) -> list[Remark]:
+    """Return which consultations something changes at that do not count on the day: nothing comes of it."""
+    tables = {change.of if change.kind is ChangeKind.MANDATE else change.at: None for change in changes}
+    found = []
+    for ref in tables:
+        table = network.get(ref) if ref else None
+        if isinstance(table, Consultation) and not is_active(table, day):
+            ended = table.status is Status.ENDED or (table.until and last_day(table.until) <= day)
+            later = table.status is Status.PLANNED or (table.since and first_day(table.since) > day)
+            doubtful = "whatif.remark.table_later" if later else "whatif.remark.table_doubtful"
+            found.append(Remark("whatif.remark.table_ended" if ended else doubtful, {"consultation": ref}))
+    return found
+
+
 def _remarks(network: Network, day: date, changes: Sequence[Change], idle: Sequence[Change]) -> tuple[Remark, ...]:
-    """Return what must be known to read the answer: who stays although its sector goes, deputies that do not count."""
+    """Return what must be known to read the answer.
+
+    What changes nothing or does not count, who stays although its sector goes, and deputies that do not count.
+    """
     facts = Facts(network, day)
     found = [Remark("whatif.remark.idle", {"change": change}) for change in idle]
+    found += _not_there(facts.network, day, changes)
     for change in changes:
         if change.kind is ChangeKind.LEAVES and change.of and change.of.label == Sector.KIND:
-            stay = [party for party in leaving(facts, change.of) if len(facts.sectors(party)) > 1]
+            stay = {party for party in leaving(facts, change.of) if len(facts.sectors(party)) > 1}
+            stay |= {seat.start for seat in seats_as(facts, change.of)} - set(leaving(facts, change.of))
             if stay:
-                found.append(Remark("whatif.remark.stays", {"sector": change.of, "parties": stay}))
+                found.append(Remark("whatif.remark.stays", {"sector": change.of, "parties": sorted(stay)}))
     codes = {change.code for change in changes if change.kind is ChangeKind.HOLDER_LEAVES}
     seats = [seat for seat in network.of(TakesPart).values() if seat.seat_holder_code in codes and codes]
     if deputies := sum(1 for seat in seats if seat.deputy and is_active(seat, day)):

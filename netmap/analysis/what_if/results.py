@@ -43,20 +43,27 @@ class Known:
     parties: tuple[Ref, ...] = ()
     asks: tuple[Ask, ...] = ()
 
+    @property
+    def met(self) -> bool:
+        """Whether it is known to be met, by however few."""
+        return self.state is State.PRESENT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One side of the comparison: the map as it is, or as it would be.
 
-    ``known`` has every demand of the norm by the id that its finding has. ``with_route``, ``open`` and ``without`` are
-    places by whether a signal from there has a known way to a decision. ``team`` are the known members of the first
-    core team on the map; ``reach`` and ``test`` are None without a core team. ``hub`` is who comes first by reach;
+    ``known`` has every demand of the norm by the id that its finding has; ``spots`` those that are white spots, each by
+    itself, where ``gaps`` folds one into another. ``with_route``, ``open`` and ``without`` are places by whether a
+    signal from there has a known way to a decision. ``team`` are the known members of the first core team on the map;
+    ``reach`` is None without such members, ``test`` only without a core team. ``hub`` is who comes first by reach;
     ``lost`` what is lost without each party that sits somewhere. ``stages`` are the steps of themes that somebody is
     known to give, with who does; ``held`` the sectors, areas, groups and channels where somebody is known.
     """
 
     gaps: GapAnswer
     known: Mapping[str, Known]
+    spots: Mapping[str, Finding] = field(default_factory=dict)
     with_route: tuple[Ref, ...] = ()
     open: tuple[Ref, ...] = ()
     without: tuple[Ref, ...] = ()
@@ -121,14 +128,18 @@ class WhatIfAnswer:
     gone, come : tuple of Ref
         Parties, consultations and experts that count on one side only.
     opened, closed : tuple of Finding
-        White spots of which the demand was no white spot before, or is met then. One that is folded into another on
-        the other side is in neither.
+        White spots of which the demand was no white spot before, or is met then. What comes to stand under a white
+        spot that opens or gets worse is told with that one, and not apart.
     worse, better : tuple of pairs of Finding
-        The same white spot before and after: more or less serious, or covered by fewer or more.
+        The same white spot before and after: more or less serious, or covered by fewer or more; better is also one of
+        which a part is solved.
     asked : tuple of Finding
         White spots that become a question: it is not known any more whether it is missing.
     moot : tuple of Finding
         White spots of which the subject is not there any more; nothing was closed.
+    spots : tuple of Finding
+        The white spots of then, counted as those of now are: what was told as one is one, and what was told apart is
+        apart, also where it would be folded then. So a loss never makes fewer of them.
     no_longer, thinner : tuple of NoLonger
         What was known and becomes a question; what rests on one party or sector then, as far as is known. Those about
         something that is gone are left out.
@@ -160,6 +171,7 @@ class WhatIfAnswer:
     better: tuple[tuple[Finding, Finding], ...] = ()
     asked: tuple[Finding, ...] = ()
     moot: tuple[Finding, ...] = ()
+    spots: tuple[Finding, ...] = ()
     no_longer: tuple[NoLonger, ...] = ()
     thinner: tuple[NoLonger, ...] = ()
     stages_lost: tuple[tuple[Ref, Stage], ...] = ()

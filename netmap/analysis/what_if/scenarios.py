@@ -14,7 +14,7 @@ from netmap.analysis.hub.hub import find_hub
 from netmap.analysis.hub.results import SeatHolder
 from netmap.analysis.roles import places_of
 from netmap.analysis.what_if.amnesia import amnesia
-from netmap.analysis.what_if.applying import leaving, near_home
+from netmap.analysis.what_if.applying import leaving, near_home, seats_as
 from netmap.analysis.what_if.change import Change, ChangeKind
 from netmap.analysis.what_if.results import Scenario, ScenarioId
 from netmap.model import Coverage, CoveredBy, In, Ref, Sector, Stage
@@ -54,12 +54,17 @@ def ready_scenarios(facts: Facts) -> tuple[Scenario, ...]:
 
 
 def _sector(facts: Facts, name: ScenarioId, *sectors: Ref) -> Scenario:
-    there = [sector for sector in sectors if leaving(facts, sector)]
-    about = {party for sector in there for party in leaving(facts, sector)}
+    there = [sector for sector in sectors if _who(facts, sector)]
+    about = {party for sector in there for party in _who(facts, sector)}
     if len(there) < len(sectors):
         return Scenario(id=name, why_not="whatif.why_not.sector")
     changes = tuple(Change(kind=ChangeKind.LEAVES, of=sector) for sector in there)
     return Scenario(id=name, changes=changes, about=tuple(sorted(about)))
+
+
+def _who(facts: Facts, sector: Ref) -> tuple[Ref, ...]:
+    """Return the parties of a sector by id, and those that only sit somewhere as that sector."""
+    return tuple(sorted({*leaving(facts, sector), *(seat.start for seat in seats_as(facts, sector))}))
 
 
 def _prevention(facts: Facts) -> Scenario:
@@ -67,22 +72,25 @@ def _prevention(facts: Facts) -> Scenario:
 
 
 def _housing(facts: Facts) -> Scenario:
-    about = leaving(facts, _HOUSING)
+    about = _who(facts, _HOUSING)
     if not about:
         return Scenario(id=ScenarioId.HOUSING, why_not="whatif.why_not.sector")
-    if not any(places_of(facts, party) for party in about) and not _covers(facts, set(about)):
+    own = leaving(facts, _HOUSING)
+    sits = seats_as(facts, _HOUSING) or any(places_of(facts, party) for party in own)
+    if not sits and not _covers(facts, set(own)):
         return Scenario(id=ScenarioId.HOUSING, about=about, why_not="whatif.why_not.idle")
     change = Change(kind=ChangeKind.WITHDRAWS, of=_HOUSING)
     return Scenario(id=ScenarioId.HOUSING, changes=(change,), about=about)
 
 
 def _police(facts: Facts) -> Scenario:
-    about = leaving(facts, _POLICE)
+    about = _who(facts, _POLICE)
     if not about:
         return Scenario(id=ScenarioId.POLICE, why_not="whatif.why_not.sector")
-    near = set(near_home(facts))
-    sits = any(near & set(places_of(facts, party)) for party in about)
-    if not sits and not _covers(facts, set(about), in_an_area=True):
+    near, own = set(near_home(facts)), leaving(facts, _POLICE)
+    sits = near.intersection(seat.end for seat in seats_as(facts, _POLICE))
+    sits |= {place for party in own for place in near.intersection(places_of(facts, party))}
+    if not sits and not _covers(facts, set(own), in_an_area=True):
         unknown = any(table.echelon is None for table in facts.consultations)
         code = "whatif.why_not.levels" if unknown else "whatif.why_not.near_home"
         return Scenario(id=ScenarioId.POLICE, about=about, why_not=code)

@@ -13,8 +13,8 @@ _SECTIONS = {
     "what_if": (
         "method.what_if",
         (
-            *("method.what_if.copy", "method.what_if.same", "method.what_if.folded", "method.what_if.moot"),
-            *("method.what_if.not_known", "method.what_if.parties"),
+            *("method.what_if.copy", "method.what_if.same", "method.what_if.folded", "method.what_if.counted"),
+            *("method.what_if.moot", "method.what_if.not_known", "method.what_if.parties"),
         ),
     ),
     "what_if_changes": ("method.what_if_changes", ()),

@@ -22,22 +22,16 @@ def columns_of(words: Words) -> list[tuple[str, list[Node]]]:
         return _team_columns(words)
     team = [node for node in words.view.nodes if node.steps == 0]
     rest = [node for node in words.view.nodes if node.steps]
-    middle = team[0].column if team else -1  # of its columns the first
-    found: list[tuple[str, list[Node]]] = [(words.say("picture.heading.team"), team)]
-    for side in ([n for n in rest if n.column < middle], [n for n in rest if n.column > middle]):
-        for code, wanted in (("picture.heading.through", False), ("picture.heading.invite", True)):
-            there = [n for n in side if bool(n.values.get("invited") or n.values.get("ask")) is wanted]
-            columns = sorted({n.column for n in there})
-            tables = [n for n in there if n.kind is NodeKind.CONSULTATION]
-            if not wanted and tables and len(columns) > 1:
-                parties = [n for n in there if n.kind is not NodeKind.CONSULTATION]
-                found.append((words.say(code), parties))
-                found.append((words.say("picture.heading.consultations"), tables))
-            elif not wanted and tables:
-                found.append((words.say("picture.heading.consultations"), tables))
-            else:
-                found.append((words.say(code), there))
-    return found
+    coming = [node for node in rest if node.values.get("invited") or node.values.get("ask")]
+    between = [node for node in rest if node not in coming]
+    tables = [node for node in between if node.kind is NodeKind.CONSULTATION]
+    through = [node for node in between if node.kind is not NodeKind.CONSULTATION]
+    return [
+        (words.say("picture.heading.invite"), coming),
+        (words.say("picture.heading.consultations"), tables),
+        (words.say("picture.heading.through"), through),
+        (words.say("picture.heading.team"), team),
+    ]
 
 
 def _team_columns(words: Words) -> list[tuple[str, list[Node]]]:
@@ -64,10 +58,10 @@ def _team_sentences(words: Words) -> Iterator[str]:
     members = counted({"parties": counts["members"]}, language)
     code = "picture.says.team_two" if counts["steps"] == 2 else "picture.says.team"
     yield words.say(code, members=members, reached=counts["reached"], all=counts["all"])
-    if any(node.values.get("also") for node in words.view.nodes):
+    if counts["shared"]:
         yield words.say("picture.says.team_lines")
     if counts["missed"]:
-        yield say_count("picture.says.team_missed", counts["missed"], language, drawn=counts["missed_drawn"])
+        yield say_count("picture.says.team_missed", counts["missed"], language)
     else:
         yield words.say("picture.says.team_all")
 

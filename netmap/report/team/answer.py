@@ -9,6 +9,7 @@ from netmap import __version__
 from netmap.analysis.facts import Facts
 from netmap.analysis.results import Remark
 from netmap.analysis.team.results import Proposal, Swap, TeamReach, TeamTest
+from netmap.analysis.team.sitting import Sitting
 from netmap.reference.norm import Norm
 from netmap.report.names import Names
 from netmap.report.team.criteria import counts, criterion_words
@@ -16,6 +17,7 @@ from netmap.report.team.headline import (
     bound_sentence,
     curve_words,
     headline,
+    on_call_sentences,
     present_sentence,
     swap_words,
     teams_sentence,
@@ -137,6 +139,9 @@ def _stopped(proposal: Proposal, speaker: TeamSpeaker) -> str:
 
 def _present(test: TeamTest, steps: int, speaker: TeamSpeaker, *, given: bool) -> dict[str, Any]:
     reach = test.reach
+    sitting = Sitting(speaker.facts, test.team, test.consultation)
+    called = [party for party in test.team if sitting.comes_when_called(party)]
+    criteria = [criterion_words(criterion, speaker) for criterion in test.criteria]
     return {
         "team": speaker.entries(test.team),
         "consultation": speaker.entry(test.consultation),
@@ -145,8 +150,12 @@ def _present(test: TeamTest, steps: int, speaker: TeamSpeaker, *, given: bool) -
         "of": reach.of,
         "share": share(reach.reach, reach.of),
         "sentence": present_sentence(test, speaker, given=given, steps=steps),
-        "members": [member_words(member, speaker) for member in reach.members],
-        "criteria": [criterion_words(criterion, speaker) for criterion in test.criteria],
+        "on_call": speaker.entries(called),
+        "on_call_sentence": " ".join(on_call_sentences(test, speaker)),
+        "members": [member_words(one, speaker, on_call=one.party in called) for one in reach.members],
+        "criteria": criteria,
+        # What several criteria ask is to be asked once.
+        "asks": list(dict.fromkeys(ask for criterion in criteria for ask in criterion["asks"])),
         "counts": counts(test.criteria),
         "out": out_words(reach, speaker),
         "out_sentence": out_sentence(reach, speaker),

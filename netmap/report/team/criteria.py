@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from netmap.analysis.results import Evidence
 from netmap.analysis.team.results import Criterion, CriterionState
 from netmap.model import Ref
+from netmap.report.hub.words import MOST_WORDS, longest
 from netmap.report.team.words import TeamSpeaker
 from netmap.texts import say, sentences
 
@@ -23,11 +25,17 @@ _COUNTED = {
     "mixed_sectors.not_met": "sectors",
     "mandate.met": "count",
     "small.met": "count",
+    "support.met": "count",
+    "support.unknown.own": "count",
     "small.unknown": "count",
     "usual_members.not_met.others": "count",
     "usual_members.unknown.others": "count",
 }
 _START = "team.criterion."
+#: About more parties than a team may have one question is asked that does not name them all.
+_MOST_ASKED = 30
+#: A sentence names so many parties at most.
+_MOST_NAMED = 4
 _BOTH = 2
 
 
@@ -47,19 +55,36 @@ def criterion_words(criterion: Criterion, speaker: TeamSpeaker) -> dict[str, Any
         "state": state,
         "state_word": speaker.word(f"team.state.{state}"),
         "sentence": speaker.writer.brief(_code(criterion), **_values(criterion)),
-        "asks": [_ask(ask, speaker) for ask in criterion.asks],
+        "asks": list(dict.fromkeys(said for ask in criterion.asks for said in _asks(ask, speaker))),
         "evidence": speaker.rows(criterion.evidence),
         "passage": speaker.word(f"team.passage.{name}"),
     }
 
 
-def _ask(ask: Evidence, speaker: TeamSpeaker) -> str:
+def _asks(ask: Evidence, speaker: TeamSpeaker) -> list[str]:
+    """Return a question with whom to ask: about several parties as many as it takes to name each of them."""
     values = dict(ask.values)
     who = values.pop("who", None)
-    question = speaker.writer.brief(_asked(ask.code, values), **values)
+    questions = _named(ask.code, values, speaker)
     if not isinstance(who, Ref):
-        return question
-    return say("team.ask", speaker.language, who=speaker.names.name(who), question=question)
+        return questions
+    name = speaker.names.name(who)
+    return [say("team.ask", speaker.language, who=name, question=question) for question in questions]
+
+
+def _named(code: str, values: dict[str, Any], speaker: TeamSpeaker) -> list[str]:
+    """Return a question, parted so that each is short and names everybody; about very many parties it stays one."""
+    parties = list(values.get("parties", ()))
+    if not 1 < len(parties) <= _MOST_ASKED:
+        return [speaker.writer.brief(_asked(code, values), **values)]
+    for parts in range(-(-len(parties) // _MOST_NAMED), len(parties) + 1):
+        # About as many in each: a last question about one is asked in words for several.
+        edges = [len(parties) * part // parts for part in range(parts + 1)]
+        shares = [{**values, "parties": parties[start:end]} for start, end in pairwise(edges)]
+        said = [speaker.writer.say(_asked(code, share), **share) for share in shares]
+        if max(map(longest, said)) <= MOST_WORDS:
+            break
+    return said
 
 
 def _asked(code: str, values: dict[str, Any]) -> str:
@@ -92,6 +117,8 @@ def _code(criterion: Criterion) -> str:
 def _of_number(code: str, criterion: Criterion) -> str:
     counted = criterion.values.get(_COUNTED.get(code.removeprefix(_START), "parties"))
     number = len(counted) if isinstance(counted, (list, tuple)) else counted
+    if criterion.values.get("of") == 1 and f"{code}.only" in sentences():
+        return f"{code}.only"
     if number == 0 and f"{code}.none" in sentences():
         return f"{code}.none"
     return f"{code}.{'one' if number == 1 else 'other'}"

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from netmap.analysis.hub.designated import hubs_of
+from netmap.analysis.team.reach import neighbourhoods
 from netmap.analysis.team.results import CurvePoint, Proposal, Swap, TeamTest
+from netmap.analysis.team.sitting import Sitting
 from netmap.report.team.criteria import counts
 from netmap.report.team.wishes import conflict_words
 from netmap.report.team.words import TeamSpeaker, share
 
-__all__ = ["bound_sentence", "curve_words", "headline", "present_sentence", "swap_words", "teams_sentence"]
+__all__ = [
+    "bound_sentence",
+    "curve_words",
+    "headline",
+    "on_call_sentences",
+    "present_sentence",
+    "swap_words",
+    "teams_sentence",
+]
 
 
 def headline(
@@ -42,10 +52,25 @@ def present_sentence(present: TeamTest | None, speaker: TeamSpeaker, *, given: b
     reach = present.reach
     values = {"reach": reach.reach, "of": reach.of, "share": share(reach.reach, reach.of), "steps": steps}
     if given:
-        return speaker.counted("team.now.given", steps, **values)
-    if len(hubs_of(speaker.facts)) > 1:  # of several core teams it must be said which one
-        return speaker.counted("team.now.table", steps, consultation=present.consultation, **values)
-    return speaker.counted("team.now.core", steps, **values)
+        said = speaker.counted("team.now.given", steps, **values)
+    elif len(hubs_of(speaker.facts)) > 1:  # of several core teams it must be said which one
+        said = speaker.counted("team.now.table", steps, consultation=present.consultation, **values)
+    else:
+        said = speaker.counted("team.now.core", steps, **values)
+    return " ".join([said, *on_call_sentences(present, speaker)])
+
+
+def on_call_sentences(present: TeamTest, speaker: TeamSpeaker) -> list[str]:
+    """Return how many of a team only come when called, and what the others reach where that is less."""
+    fixed = Sitting(speaker.facts, present.team, present.consultation).fixed
+    called = len(present.team) - len(fixed)
+    if not called:
+        return []
+    said = [speaker.say("team.now.on_call", all=len(present.team), count=called)]
+    reach = neighbourhoods(speaker.facts, present.reach.steps).reach(fixed)
+    if fixed and reach != present.reach.reach:
+        said.append(speaker.counted("team.now.fixed", len(fixed), reach=reach))
+    return said
 
 
 def _better(proposal: Proposal, present: TeamTest | None, swaps: Sequence[Swap], speaker: TeamSpeaker) -> list[str]:
@@ -60,7 +85,10 @@ def _better(proposal: Proposal, present: TeamTest | None, swaps: Sequence[Swap],
     if now is not None and swaps and swaps[0].reach > now and present:
         swap = swaps[0]
         values = {"into": swap.into, "out": swap.out, "reach": swap.reach}
-        return [speaker.say("team.better.swap", share=share(swap.reach, present.reach.of), **values)]
+        said = [speaker.say("team.better.swap", share=share(swap.reach, present.reach.of), **values)]
+        if swap.equals:
+            said.append(speaker.counted("team.swap.others", len(swap.equals)))
+        return [" ".join([*said, *_loses(swap, speaker)])]
     if now is None or proposal.reach > now:
         code = "team.better.team" if proposal.status == "optimal" else "team.better.found"
         members = len(proposal.teams[0])  # a team may need fewer than were allowed
@@ -101,7 +129,7 @@ def teams_sentence(proposal: Proposal, speaker: TeamSpeaker) -> str:
         said = [speaker.counted("team.teams", count, **values)]
     if count > 1 and proposal.shared:
         said.append(speaker.say("team.teams.shared", parties=proposal.shared))
-    elif count > 1:
+    elif count > 1 and not proposal.more:  # else not all were looked at
         said.append(speaker.say("team.teams.nothing_shared"))
     return " ".join([*said, speaker.say("team.teams.choose")])
 
@@ -125,10 +153,21 @@ def curve_words(point: CurvePoint, of: int, speaker: TeamSpeaker) -> dict[str, A
 def swap_words(swap: Swap, of: int, speaker: TeamSpeaker) -> dict[str, Any]:
     """Return one replacement in the team that there is."""
     values = {"reach": swap.reach, "share": share(swap.reach, of)}
+    said = [speaker.say("team.swap", into=swap.into, out=swap.out, of=of, **values)]
+    more = [speaker.say("team.swap.equals", parties=swap.equals)] if swap.equals else []
+    more += _loses(swap, speaker)
     return {
         "out": speaker.entry(swap.out),
         "in": speaker.entry(swap.into),
+        "equals": speaker.entries(swap.equals),
+        "loses": speaker.entries(swap.loses),
+        "more_sentence": " ".join(more),
         **values,
         "team": speaker.entries(swap.team),
-        "sentence": speaker.say("team.swap", into=swap.into, out=swap.out, of=of, **values),
+        "sentence": " ".join([*said, *more]),
     }
+
+
+def _loses(swap: Swap, speaker: TeamSpeaker) -> list[str]:
+    """Return on which themes nobody in the team decides any more, when there are such."""
+    return [speaker.say("team.swap.loses", themes=swap.loses)] if swap.loses else []

@@ -14,7 +14,7 @@ __all__ = ["team_table"]
 
 _WIDTH = 100
 #: How many of a long list the terminal shows; it says of how many, and JSON has all of them.
-_MOST_TEAMS, _MOST_ASKS = 5, 2
+_MOST_TEAMS = 5
 
 
 def team_table(answer: dict[str, Any], language: str = "nl") -> str:
@@ -78,8 +78,10 @@ def _present(present: dict[str, Any], language: str) -> Iterator[str]:
             )
         )
         yield _wrapped(criterion["sentence"], "   ")
-        for ask in criterion["asks"][:_MOST_ASKS]:
-            yield _wrapped(ask, "   ")
+    if asks := present["asks"]:
+        yield ""
+        yield _title(say("table.team.asks", language, count=len(asks)))
+        yield from (_listed(ask) for ask in asks)
 
 
 def _proposal(result: dict[str, Any], language: str) -> Iterator[str]:

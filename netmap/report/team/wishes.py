@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from netmap.analysis.facts import Facts
+from netmap.analysis.hub.designated import hubs_of
 from netmap.analysis.team.results import Conflict, Demand, DemandKind, Fixed, Proposal, TeamDemands
-from netmap.model import ActorType, Ref, Sector, Theme
+from netmap.model import ActorType, Ref, Sector, Stage, StatedValue, Theme
 from netmap.report.hub.words import MOST_WORDS, Named, longest
 from netmap.report.team.words import TeamSpeaker
 from netmap.texts import OneOf
@@ -15,6 +17,8 @@ __all__ = ["conflict_words", "demand_words"]
 
 #: Of so many parties that may be one fixed member all are named; of more these, and how many others.
 _MOST_NAMED = 4
+#: Why a wish for somebody who decides was left out: only the core team does, nobody does, nobody is known to.
+_WITHOUT_DECIDER = ("team.wish.only_core_team", "team.wish.nobody_decides", "team.wish.without_decider")
 
 
 def demand_words(proposal: Proposal, speaker: TeamSpeaker) -> dict[str, Any]:
@@ -48,8 +52,20 @@ def _wishes(demands: TeamDemands, speaker: TeamSpeaker) -> Iterator[str]:
 
 
 def _not_wished(proposal: Proposal, speaker: TeamSpeaker) -> Iterator[str]:
-    if themes := proposal.without_decider:
-        yield speaker.counted("team.wish.without_decider", len(themes), themes=themes)
+    told = [_why(theme, speaker.facts) for theme in proposal.without_decider]
+    for code in _WITHOUT_DECIDER:
+        if themes := [theme for theme, why in zip(proposal.without_decider, told, strict=True) if why == code]:
+            yield speaker.counted(code, len(themes), themes=themes)
+
+
+def _why(theme: Ref, facts: Facts) -> str:
+    """Return why nobody is there to decide on a theme: only the core team does, nobody at all, or it is not known."""
+    hubs = set(hubs_of(facts))
+    if any(cover.who in hubs and cover.theme == theme.id for cover in facts.covers_of_stage[Stage.DECIDE]):
+        return _WITHOUT_DECIDER[0]
+    said = facts.coverage_statements.get((theme.id, Stage.DECIDE), ())
+    of_all = [s.value for s in said if not (s.subject or s.area or s.phase)]
+    return _WITHOUT_DECIDER[1 if of_all and set(of_all) == {StatedValue.NO} else 2]
 
 
 def _fixed(group: Fixed, speaker: TeamSpeaker) -> str:

@@ -70,8 +70,11 @@ class TeamSpeaker(Speaker):
         return say(code, self.language)
 
 
-def member_words(member: TeamMember, speaker: TeamSpeaker) -> dict[str, Any]:
-    """Return one member: its sectors, whom only it reaches, and on what it decides, as far as known."""
+def member_words(member: TeamMember, speaker: TeamSpeaker, *, on_call: bool = False) -> dict[str, Any]:
+    """Return one member: its sectors, whom only it reaches, and on what it decides, as far as known.
+
+    ``on_call``: it only comes when called, or when it concerns it.
+    """
     return {
         "party": speaker.entry(member.party),
         "sectors": [speaker.names.name(Ref(Sector.KIND, sector)) for sector in member.sectors],
@@ -79,17 +82,20 @@ def member_words(member: TeamMember, speaker: TeamSpeaker) -> dict[str, Any]:
         "adds": speaker.entries(member.adds),
         "adds_count": len(member.adds),
         "decides": speaker.entries(member.decides),
-        "sentence": _member(member, speaker),
+        "on_call": on_call,
+        "sentence": _member(member, speaker, on_call=on_call),
     }
 
 
-def _member(member: TeamMember, speaker: TeamSpeaker) -> str:
+def _member(member: TeamMember, speaker: TeamSpeaker, *, on_call: bool) -> str:
     if not member.tables:
         said = [speaker.say("team.member.alone")]
     else:
         said = [speaker.counted("team.member.reach", len(member.reached)), _adds(member, speaker)]
     if member.decides:
         said.append(speaker.say("team.member.decides", themes=member.decides))
+    if on_call:
+        said.append(speaker.say("team.member.on_call"))
     return " ".join(said)
 
 

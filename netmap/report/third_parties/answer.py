@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,32 +11,18 @@ from netmap.analysis.hub.designated import hubs_of
 from netmap.analysis.results import Remark
 from netmap.analysis.situation import Situation
 from netmap.analysis.third_parties.find import MOST_INVITED
-from netmap.analysis.third_parties.results import (
-    Call,
-    Invitee,
-    NeedAnswer,
-    NeedState,
-    ThirdPartiesAnswer,
-    Unmet,
-    Wish,
-)
+from netmap.analysis.third_parties.results import Invitee, NeedState, ThirdPartiesAnswer, Wish
 from netmap.model import About, Area, Phase, PopulationGroup, Ref, Theme
 from netmap.reference.norm import Norm
 from netmap.report.gaps.words import capital
 from netmap.report.names import Names
 from netmap.report.routes.frame import entries, frame
 from netmap.report.routes.words import WordOf
+from netmap.report.third_parties.needs import alike, call_told, covered_told, need_told, unmet_told
 from netmap.report.third_parties.words import ThirdWords, needed_words
 from netmap.texts import format_date
 
 __all__ = ["third_parties_answer"]
-
-_CALLS = {
-    (False, False): "third.call.knows",
-    (True, False): "third.call.own",
-    (False, True): "third.call.team",
-    (True, True): "third.call.team_own",
-}
 
 
 def third_parties_answer(
@@ -64,7 +49,8 @@ def third_parties_answer(
     -------
     dict
         See :func:`netmap.report.routes.frame.frame`; ``sentences`` (the answer, one to three) and ``result``: ``wish``,
-        ``team``, ``team_from``, ``team_sentence``, ``needs``, ``open_needs`` (ids), ``invite``, ``alternatives`` (the
+        ``team`` (who is there each time), ``team_from``, ``on_call`` (who comes there when called), ``team_sentence``,
+        ``needs``, ``covered`` (what the team does, by party), ``open_needs`` (ids), ``invite``, ``alternatives`` (the
         first parties of other sets of as few), ``more_alternatives``, ``call_first``, ``unmet``, ``more_than_five``
         ("" unless more than five are needed), ``status`` and ``checked_on`` (the oldest day of all parties to invite;
         "" when none is known). JSON types only; the same input gives the same bytes.
@@ -82,14 +68,16 @@ def third_parties_answer(
             "wish": _wish(answer, words),
             "team": entries(answer.team, names),
             "team_from": words.entry(answer.team_from),
+            "on_call": entries(answer.on_call, names),
             "team_sentence": _team(answer, words),
-            "needs": [_need(one, answer, words) for one in answer.needs],
+            "needs": [need_told(one, answer, words) for one in answer.needs],
+            "covered": covered_told(answer, words),
             "open_needs": [one.need.id for one in answer.needs if one.state is not NeedState.COVERED],
-            "invite": [_invitee(number, one, words) for number, one in enumerate(answer.invite, start=1)],
+            "invite": [_invitee(number, one, answer, words) for number, one in enumerate(answer.invite, start=1)],
             "alternatives": [entries(some, names) for some in answer.alternatives],
             "more_alternatives": answer.more_alternatives,
-            "call_first": [_call(call, words) for call in answer.calls],
-            "unmet": [_unmet(some, words) for some in _alike(answer.unmet, words)],
+            "call_first": [call_told(call, words) for call in answer.calls],
+            "unmet": [unmet_told(some, answer.team, words) for some in alike(answer.unmet, words)],
             "more_than_five": words.brief("third.five", most=MOST_INVITED, needs=words.called(five.left))
             if five
             else "",
@@ -103,7 +91,15 @@ def third_parties_answer(
 
 
 def _sentences(answer: ThirdPartiesAnswer, words: ThirdWords) -> list[str]:
-    """Return the answer: whom to invite, whom to call first, and for what nobody is known."""
+    """Return the answer; where there is no core team it begins with that."""
+    first, *rest = _told(answer, words)
+    if answer.team_given or answer.team_from:
+        return [first, *rest]
+    return [f"{words.plain('third.answer.no_team')} {first}", *rest]
+
+
+def _told(answer: ThirdPartiesAnswer, words: ThirdWords) -> list[str]:
+    """Return whom to invite, whom to call first, and for what nobody is known."""
     tell = words.brief
     if not answer.needs:
         return [tell("third.answer.nothing")]
@@ -111,13 +107,14 @@ def _sentences(answer: ThirdPartiesAnswer, words: ThirdWords) -> list[str]:
     if answer.invite:
         said.append(words.invitation(answer.invite))
     elif not (answer.calls or answer.unmet):
-        return [tell("third.answer.complete")]
+        return _complete(answer, words)
     else:
         said.append(tell("third.answer.nobody"))
     outside = [call for call in answer.calls if call.party and not call.in_team]
     asked = words.called(name for call in outside or answer.calls for name in call.needs)
     if outside:
-        said.append(tell("third.answer.call", parties=[call.party for call in outside], needs=asked))
+        code = "third.answer.still" if all(call.doubt for call in outside) else "third.answer.call"
+        said.append(tell(code, parties=[call.party for call in outside], needs=asked))
     elif answer.calls:
         in_team = any(call.in_team for call in answer.calls)
         said.append(tell("third.answer.ask_team" if in_team else "third.answer.ask_nobody", needs=asked))
@@ -126,11 +123,21 @@ def _sentences(answer: ThirdPartiesAnswer, words: ThirdWords) -> list[str]:
     return said
 
 
+def _complete(answer: ThirdPartiesAnswer, words: ThirdWords) -> list[str]:
+    """Return that the team can do it itself: who does what, as far as recorded, and how to look further."""
+    said = [words.complete(answer)]
+    if unsure := [one.need.id for one in answer.needs if one.phase_open or one.implied]:
+        said.append(words.brief("third.answer.complete_unsure", needs=words.called(unsure)))
+    if not (answer.wish.phase or answer.wish.needed):
+        said.append(words.plain("third.answer.choose_phase"))
+    return said
+
+
 def _remarks(answer: ThirdPartiesAnswer, facts: Facts) -> list[Remark]:
     said = []
     hubs = hubs_of(facts)
-    if not answer.team_given and not answer.team_from:
-        said.append(Remark("third.remark.no_team"))
+    if answer.team_from and answer.on_call and not answer.team:
+        said.append(Remark("third.remark.all_on_call", {"table": answer.team_from}))
     elif answer.team_from and not answer.team:
         said.append(Remark("third.remark.no_members", {"table": answer.team_from}))
     elif answer.team_from and len(hubs) > 1:
@@ -142,10 +149,14 @@ def _remarks(answer: ThirdPartiesAnswer, facts: Facts) -> list[Remark]:
 
 def _team(answer: ThirdPartiesAnswer, words: ThirdWords) -> str:
     if not answer.team:
-        return words.plain("third.team.empty")
-    if answer.team_from:
-        return words.brief("third.team.from", table=answer.team_from, parties=list(answer.team))
-    return words.brief("third.team.given", parties=list(answer.team))
+        said = [words.plain("third.team.empty")]
+    elif answer.team_from:
+        said = [words.brief("third.team.from", table=answer.team_from, parties=list(answer.team))]
+    else:
+        said = [words.brief("third.team.given", parties=list(answer.team))]
+    if answer.on_call:
+        said.append(words.brief("third.team.on_call", parties=list(answer.on_call)))
+    return " ".join(said)
 
 
 def _wish(answer: ThirdPartiesAnswer, words: ThirdWords) -> dict[str, Any]:
@@ -173,82 +184,10 @@ def _situation(wish: Wish, words: ThirdWords) -> dict[str, Any]:
     }
 
 
-# --- needs ------------------------------------------------------------------------------------------------------------
-
-
-def _need(one: NeedAnswer, answer: ThirdPartiesAnswer, words: ThirdWords) -> dict[str, Any]:
-    told = any(unmet.told for unmet in answer.unmet if unmet.need == one.need.id)
-    code = {
-        NeedState.COVERED: "third.told.covered",
-        NeedState.OPEN: "third.told.open",
-        NeedState.ASK: "third.told.ask",
-        NeedState.UNMET: "third.told.unmet_told" if told else "third.told.unmet",
-    }[one.state]
-    state = {
-        NeedState.COVERED: "third.state.covered",
-        NeedState.OPEN: "third.state.open",
-        NeedState.ASK: "third.state.ask",
-        NeedState.UNMET: "third.state.unmet",
-    }[one.state]
-    return {
-        "id": one.need.id,
-        "kind": one.need.kind.value,
-        "words": words.need(one.need),
-        "sentence": words.brief(code, need=words.need(one.need), parties=list(one.by)),
-        "state": one.state.value,
-        "state_word": words.plain(state),
-        "by": entries(one.by, words.names),
-        "rows": [row for evidence in one.evidence for row in words.rows(evidence)],
-    }
-
-
-def _call(call: Call, words: ThirdWords) -> dict[str, Any]:
-    needs = words.called(call.needs)
-    if call.party is None:
-        sentence = words.brief("third.call.nobody", needs=needs)
-    else:
-        sentence = words.brief(_CALLS[call.own, call.in_team], party=call.party, needs=needs)
-    return {
-        "party": words.entry(call.party),
-        "needs": list(call.needs),
-        "in_team": call.in_team,
-        "sentence": sentence,
-    }
-
-
-def _alike(unmet: Sequence[Unmet], words: ThirdWords) -> list[list[Unmet]]:
-    """Return what is unmet in groups that differ in their areas only."""
-    groups: dict[Any, list[Unmet]] = {}
-    for one in unmet:
-        need = words.needs[one.need]
-        about = replace(need, area="") if need.theme else need
-        groups.setdefault((about, one.told, one.kinds, one.fallback), []).append(one)
-    return list(groups.values())
-
-
-def _unmet(some: Sequence[Unmet], words: ThirdWords) -> dict[str, Any]:
-    one = some[0]
-    need = words.called(other.need for other in some)
-    said = [words.brief("third.unmet.told" if one.told else "third.unmet.silent", need=need)]
-    if one.kinds:
-        said.append(words.brief("third.unmet.kinds", kinds=list(one.kinds)))
-    near = words.brief("third.unmet.fallback", parties=list(one.fallback)) if one.fallback else ""
-    return {
-        "need": one.need,
-        "needs": [other.need for other in some],
-        "sentence": " ".join(said),
-        "short_sentence": said[0],
-        "kinds": [words.names.name(kind) for kind in one.kinds],
-        "told": one.told,
-        "fallback": entries(one.fallback, words.names),
-        "fallback_sentence": near,
-    }
-
-
 # --- one party --------------------------------------------------------------------------------------------------------
 
 
-def _invitee(number: int, one: Invitee, words: ThirdWords) -> dict[str, Any]:
+def _invitee(number: int, one: Invitee, answer: ThirdPartiesAnswer, words: ThirdWords) -> dict[str, Any]:
     function = words.function(one.function, one.function_of, one.party)
     deputy = words.function(one.deputy, one.function_of, one.party)
     reachable = words.function(one.reachable, one.expert, one.party)
@@ -265,14 +204,18 @@ def _invitee(number: int, one: Invitee, words: ThirdWords) -> dict[str, Any]:
         "others_via": entries(one.way.via[1:], words.names),
         "member": words.entry(one.way.member),
         "through": words.entry(one.way.table),
-        "through_sentence": words.through(one.party, one.way),
+        # Without a team there is nobody to call through, so that is no question either.
+        "through_sentence": words.through(one.party, one.way) if answer.team else "",
         "function": function,
         "reachable": reachable,
         "deputy": deputy,
+        "deputy_nobody": _told_nobody(one, words),
+        "agreed_on": one.agreed_on if one.expert else None,
         "checked_on": one.checked_on,
         "checked_sentence": words.checked(one),
         "stale": one.stale,
-        "notes": _notes(one, deputy, reachable, words),
+        "on_call": one.on_call is not None,
+        "notes": _notes(one, answer.table, deputy, reachable, words),
         "instead": entries(one.instead, words.names),
         "evidence": [row for evidence in one.evidence for row in words.rows(evidence)],
         "sentence": words.brief("third.invite", party=one.party, needs=words.called(one.needs)),
@@ -288,10 +231,12 @@ def _expert(one: Invitee, words: ThirdWords) -> dict[str, Any] | None:
     return {"id": entry["id"], "title": title or entry["name"], "of": entry["of"]}
 
 
-def _notes(one: Invitee, deputy: str | None, reachable: str | None, words: ThirdWords) -> list[str]:
+def _notes(one: Invitee, table: Ref | None, deputy: str | None, reachable: str | None, words: ThirdWords) -> list[str]:
     """Return what to know before calling: of an expert also what is not known of reaching him."""
     masked = words.names.masked and one.party in words.names.sensitive
     said = []
+    if one.on_call:
+        said.append(words.say("third.note.on_call", member=one.on_call, table=table))
     if one.phase_open:
         said.append(words.say("third.note.phase"))
     if one.implied:
@@ -305,7 +250,7 @@ def _notes(one: Invitee, deputy: str | None, reachable: str | None, words: Third
     if deputy:
         said.append(words.say("third.note.deputy", deputy=deputy))
     elif one.function_of == one.expert and one.expert and not masked and not one.deputy:
-        told = words.facts.denied(About.DEPUTY, one.expert)
+        told = _told_nobody(one, words)
         said.append(words.say("third.note.nobody_deputy" if told else "third.note.no_deputy"))
     if one.expert:
         if one.agreed_on:
@@ -313,3 +258,10 @@ def _notes(one: Invitee, deputy: str | None, reachable: str | None, words: Third
         else:
             said.append(words.say("third.note.not_agreed"))
     return said
+
+
+def _told_nobody(one: Invitee, words: ThirdWords) -> bool:
+    """Return whether it was told that the expert who is called has no deputy; masked with him."""
+    called = one.expert is not None and one.function_of == one.expert and not one.deputy
+    masked = words.names.masked and one.party in words.names.sensitive
+    return called and not masked and bool(words.facts.denied(About.DEPUTY, one.expert))

@@ -9,6 +9,7 @@ from typing import Any
 
 from netmap.report.names import numbered
 from netmap.report.paper import Bullets, Part, Sheet, Table
+from netmap.report.third_parties.team import whole_team
 from netmap.texts import format_date, say
 
 __all__ = ["third_parties_sheet"]
@@ -37,32 +38,47 @@ def third_parties_sheet(answer: Mapping[str, Any], language: str = "nl") -> Shee
 
     Notes
     -----
-    A row per party with why, through whom, the function to call, room for a telephone number and when it was checked;
-    whom to call first, and for what nobody is known. Of longer lists it says how many there are besides. Up
-    to five parties with names of usual length fit one side; more go on over the page, for nobody is left out.
+    A row per party with why, through whom (where there is a team), the function to call, room for a telephone number
+    and when it was checked; whom to call first, for what nobody is known, what the team does itself, and all who sit
+    in it. Of longer lists of calls and of what is unmet it says how many there are besides. Up to five parties with
+    names of usual length fit one side; more go on over the page, for nobody is left out.
     """
     tell = partial(say, language=language)
     result = answer["result"]
     invite = result["invite"]
-    table = Table(
-        tuple(tell(code) for code in _COLUMNS.values()),
-        tuple(_row(one, language) for one in invite),
-        shown=result["more_than_five"],
-        empty=tell("third.sheet.nobody"),
-    )
-    parts = [Part(tell("third.sheet.invite"), (table,))]
+    # The other sentences stand below as lists; and what the team does itself stands there by party.
+    lists = bool(invite or result["call_first"] or result["unmet"])
+    first, *rest = answer["sentences"]
+    if not lists and result["covered"]:
+        told = [] if result["team"] else [tell("third.answer.no_team")]
+        first = " ".join([*told, tell("third.answer.complete_number")])
+    parts = []
+    if invite:
+        columns = {name: code for name, code in _COLUMNS.items() if name != "via" or result["team"]}
+        rows = [_row(one, language) for one in invite]
+        table = Table(
+            tuple(tell(code) for code in columns.values()),
+            tuple(tuple(row[name] for name in columns) for row in rows),
+            shown=result["more_than_five"],
+        )
+        parts.append(Part(tell("third.sheet.invite"), (table,)))
     if result["call_first"]:
         calls = [call["sentence"] for call in result["call_first"]]
         parts.append(Part(tell("third.sheet.calls"), (_bullets(calls, len(invite), language),)))
     if result["unmet"]:
         unmet = [_unmet(one, brief=len(invite) > _FEW) for one in result["unmet"]]
         parts.append(Part(tell("third.sheet.unmet"), (_bullets(unmet, len(invite), language),)))
-    parts.append(Part("", (result["team_sentence"],)))
+    if result["covered"]:
+        does, heading = [one["sentence"] for one in result["covered"]], tell("third.sheet.covered")
+        # Beside many parties a list takes too much room.
+        running = Part("", (tell("third.sheet.running", heading=heading, lines=" ".join(does)),))
+        parts.append(running if len(invite) > _FEW else Part(heading, (Bullets(tuple(does)),)))
+    parts.append(Part("", tuple(whole_team(result, language))))
     situation = answer["situation"]["words"] or tell("third.situation.all")
     return Sheet(
         title=tell("third.sheet.title"),
         subtitle=tell("third.sheet.subtitle", network=answer["network"]["name"], situation=situation),
-        answer=tuple(answer["sentences"][:1]),  # the others stand below as lists
+        answer=(first,) if lists else (first, *rest),
         parts=tuple(parts),
         source=tell("third.sheet.source", network=answer["network"]["name"]),
         reference_date=date.fromisoformat(answer["reference_date"]),
@@ -71,7 +87,7 @@ def third_parties_sheet(answer: Mapping[str, Any], language: str = "nl") -> Shee
     )
 
 
-def _row(one: Mapping[str, Any], language: str) -> tuple[str, ...]:
+def _row(one: Mapping[str, Any], language: str) -> dict[str, str]:
     tell = partial(say, language=language)
     unknown = tell("third.sheet.not_known")
     via = unknown
@@ -83,14 +99,24 @@ def _row(one: Mapping[str, Any], language: str) -> tuple[str, ...]:
     beside = expert and expert["title"] != function  # he is called for a part of it only
     reachable = [one["reachable"]] if one["reachable"] else []
     deputy = [tell("third.sheet.deputy", deputy=one["deputy"])] if one["deputy"] else []
-    if more := [*([] if beside else reachable), *deputy]:
+    deputy = [tell("third.sheet.deputy_nobody")] if one["deputy_nobody"] else deputy
+    agreed = [tell("third.sheet.agreed", date=format_date(one["agreed_on"], language))] if one["agreed_on"] else []
+    if more := [*deputy] if beside else [*reachable, *deputy, *agreed]:
         function = tell("third.sheet.function_more", function=function, more="; ".join(more))
     if beside:
-        title = expert["title"]
-        called = tell("third.sheet.function_more", function=title, more=one["reachable"]) if reachable else title
+        called = expert["title"]
+        if more := [*reachable, *agreed]:
+            called = tell("third.sheet.function_more", function=called, more="; ".join(more))
         function = tell("third.sheet.expert", function=function, expert=called)
     checked = format_date(one["checked_on"], language) if one["checked_on"] else unknown
-    return numbered(one["party"], language), one["why"], via, function, "", checked
+    return {
+        "who": numbered(one["party"], language),
+        "why": one["why"],
+        "via": via,
+        "function": function,
+        "phone": "",
+        "checked": checked,
+    }
 
 
 def _unmet(one: Mapping[str, Any], *, brief: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from netmap.report.gaps.words import capital
 from netmap.report.names import numbered
+from netmap.report.third_parties.team import whole_team
 from netmap.texts import format_date, say
 
 __all__ = ["third_parties_table"]
@@ -27,7 +28,7 @@ def third_parties_table(answer: Mapping[str, Any], language: str = "nl") -> str:
     if chosen := answer["situation"]["words"]:
         lines.append(_wrapped(f"{chosen}.", ""))
     lines += [_wrapped(sentence, "") for sentence in answer["sentences"]]
-    lines.append(_wrapped(result["team_sentence"], ""))
+    lines += [_wrapped(line, "") for line in whole_team(result, language)]
     if result["invite"]:
         lines += ["", _title(say("table.third.invite", language, count=len(result["invite"])))]
         for one in result["invite"]:
@@ -49,7 +50,8 @@ def _party(one: Mapping[str, Any], language: str) -> Iterable[str]:
     party = capital(numbered(one["party"], language))
     yield _wrapped(say("table.third.number", language, number=one["number"], party=party), "")
     yield _wrapped(say("table.third.why", language, needs="; ".join(one["reasons"])))
-    yield _wrapped(one["through_sentence"])
+    if one["through_sentence"]:
+        yield _wrapped(one["through_sentence"])
     yield _wrapped(
         say("table.third.function", language, function=one["function"])
         if one["function"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from netmap.analysis.facts import Facts
-from netmap.analysis.third_parties.results import Invitee, Need, NeedKind, Way, Wish
+from netmap.analysis.third_parties.results import Invitee, Need, NeedKind, ThirdPartiesAnswer, Way, Wish
 from netmap.model import ActorType, Area, Phase, PopulationGroup, Ref, Theme, normalise
 from netmap.reference.norm import Norm
 from netmap.report.gaps.words import capital
@@ -16,6 +17,9 @@ from netmap.report.routes.words import RouteWords, WordOf
 from netmap.texts import format_date, say, say_count
 
 __all__ = ["ThirdWords", "needed_words"]
+
+#: A party, the needs that it covers, and through what one reaches it.
+_Item = tuple[Ref, tuple[str, ...], Ref | None]
 
 _LABELS = (("theme", Theme.KIND), ("area", Area.KIND), ("group", PopulationGroup.KIND), ("profession", ActorType.KIND))
 #: What a need is called, and what a stage is called in an area.
@@ -33,6 +37,8 @@ _MOST_WORDS = 20
 #: Of the needs of one party an answer names so many at most.
 _MOST_WHY = 2
 _FULL_DATE = 10
+#: How many reasons of each party, and whether through what one reaches it: most first.
+_ROOM = ((_MOST_WHY, True), (_MOST_WHY, False), (1, False), (0, False))
 
 
 def needed_words(language: str) -> dict[str, str]:
@@ -113,31 +119,64 @@ class ThirdWords(RouteWords):
 
     def invitation(self, invited: Sequence[Invitee]) -> str:
         """Return whom to invite in one sentence of at most 20 words: with reasons and places as far as they fit."""
-        count = len(invited)
-        for most, places in ((_MOST_WHY, True), (_MOST_WHY, False), (1, False), (0, False)):
-            parties = [self._party(one, most, places=places) for one in invited]
-            said = capital(say_count("third.answer.invite", count, self.language, parties=parties))
-            if _words(said) <= _MOST_WORDS:
-                return said
-        parties = [self.names.name(one.party) for one in invited]
-        for shown in range(count - 1, 0, -1):
-            some = [*parties[:shown], say("gaps.more", self.language, count=count - shown)]
-            said = capital(say_count("third.answer.invite", count, self.language, parties=some))
-            if _words(said) <= _MOST_WORDS:
-                return said
-        return say_count("third.answer.invite_number", count, self.language)
+        items = [(one.party, one.needs, one.way.table) for one in invited]
+        tell = partial(say_count, "third.answer.invite", len(items), self.language)
+        return self._fitted(tell, items) or say_count("third.answer.invite_number", len(items), self.language)
 
-    def _party(self, one: Invitee, most: int, *, places: bool) -> str:
-        name = self.names.name(one.party)
+    def complete(self, answer: ThirdPartiesAnswer) -> str:
+        """Return that the team does all that is needed, and who does what: of several who do the same the first."""
+        does: dict[Ref, list[str]] = {}
+        seated: dict[Ref, list[str]] = {}
+        for one in answer.needs:
+            does.setdefault(one.by[0], []).append(one.need.id)
+            seated.setdefault(self.member(one.by[0], answer.team) or one.by[0], []).append(one.need.id)
+        items = [(party, tuple(ids), self.member(party, answer.team)) for party, ids in does.items()]
+        # Without room for through whom, only who has a seat is named.
+        members = [(party, tuple(ids), None) for party, ids in seated.items()]
+        tell = partial(say, "third.answer.complete", self.language)
+        said = self._fitted(tell, items, _ROOM[:1]) or self._fitted(tell, members)
+        return said or self.plain("third.answer.complete_number")
+
+    def member(self, party: Ref, team: Sequence[Ref]) -> Ref | None:
+        """Return the member through whom one reaches somebody of the same organisation who has no seat in the team.
+
+        What it is part of goes before what is part of it; then by id. None: it has a seat, or nobody of it has.
+        """
+        if party in team:
+            return None
+        chain, top = self.facts.chain(party), self.facts.top(party)
+        same = [one for one in team if self.facts.top(one) == top]
+        return min(same, key=lambda one: (chain.index(one) if one in chain else len(chain), one), default=None)
+
+    def _fitted(self, tell: Callable[..., str], items: Sequence[_Item], room: Sequence[tuple[int, bool]] = ()) -> str:
+        """Return a sentence with as much about each party as fits in 20 words; "" when nothing does.
+
+        ``room`` are the ways to say it that are tried; without it all, and then fewer and fewer names.
+        """
+        for most, places in room or _ROOM:
+            said = capital(tell(parties=[self._party(one, most, places=places) for one in items]))
+            if _words(said) <= _MOST_WORDS:
+                return said
+        if room:
+            return ""
+        parties = [self.names.name(party) for party, _, _ in items]
+        for shown in range(len(items) - 1, 0, -1):
+            said = capital(tell(parties=[*parties[:shown], self._more(len(items) - shown)]))
+            if _words(said) <= _MOST_WORDS:
+                return said
+        return ""
+
+    def _party(self, item: _Item, most: int, *, places: bool) -> str:
+        party, needs, via = item
         if not most:
-            return name
-        why = self.shorts(one.needs, one.party)
+            return self.names.name(party)
+        why = self.shorts(needs, party)
         if most == 1 and why == [self.plain("third.short.profession")]:
-            return name
+            return self.names.name(party)
         why = why if len(why) <= most else [*why[: max(1, most - 1)], self._more(len(why) - max(1, most - 1))]
-        if places and one.way.table:
-            return self.plain("third.answer.party_via", party=one.party, why=why, table=one.way.table)
-        return self.plain("third.answer.party", party=one.party, why=why)
+        if places and via:
+            return self.plain("third.answer.party_via", party=party, why=why, table=via)
+        return self.plain("third.answer.party", party=party, why=why)
 
     def _more(self, count: int) -> str:
         return say("gaps.more", self.language, count=count)

@@ -66,8 +66,8 @@ def what_if_answer(
                 "sentence": capital(whole_change(answer.changes, speaker)),
                 "parts": [change_words(change, speaker) for change in answer.changes],
             },
-            "before": side_words(answer.before, speaker),
-            "after": side_words(answer.after, speaker),
+            "before": side_words(answer.before, answer.before.gaps.findings, speaker),
+            "after": side_words(answer.after, answer.spots, speaker),
             "difference": _difference(answer, speaker),
         },
     }
@@ -160,8 +160,15 @@ def _each_once(sentences: Any) -> list[str]:
 
 
 def _changed(old: Finding, new: Finding, speaker: TeamSpeaker) -> dict[str, Any]:
-    """Return a white spot as it is then, with how serious it is now; where that stays, how well it is covered."""
+    """Return a white spot as it is then, with how serious it is now; where that stays, how well it is covered.
+
+    Where that stays as well a part of it is solved.
+    """
     language = speaker.language
+    if (old.severity, old.coverage) == (new.severity, new.coverage):
+        words, word = spot_words(old, speaker), say(f"severity.{old.severity}", language)
+        sentence = say("whatif.partly", language, title=words["title"])
+        return {**words, "before_word": word, "after_word": word, "sentence": sentence}
     if old.severity != new.severity:
         both = [say(f"severity.{finding.severity}", language) for finding in (old, new)]
     else:

@@ -40,7 +40,10 @@ def what_if_table(answer: dict[str, Any], language: str = "nl") -> str:
     for key, code in _SPOTS.items():
         found = difference["gaps"][key]
         lines += _list(code, [spot.get("sentence") or _spot(spot, language) for spot in found], language)
-    lines += _list("table.what_if.unsure", [one["sentence"] for one in difference["no_longer"]], language)
+    # Who is taken away is not missed: a question about that sector is no loss.
+    cut = {part["of"]["of"] for part in answer["result"]["change"]["parts"] if part["kind"] == "leaves" and part["of"]}
+    unsure = [one for one in difference["no_longer"] if not cut.intersection(of["of"] for of in one["subjects"])]
+    lines += _list("table.what_if.unsure", [one["sentence"] for one in unsure], language)
     lines += _list("table.what_if.stages", [one["sentence"] for one in difference["stages"]["lost"]], language)
     lines += _list("table.what_if.held", [one["sentence"] for one in difference["held"]], language)
     lines += _list("table.what_if.routes_lost", _names(difference["routes"]["lost"], language), language)

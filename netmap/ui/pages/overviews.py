@@ -19,8 +19,9 @@ with blocks.block("table", gap="medium"):
     grid.grid(kind, result)
     phases.phases(result)
     spread.spread(result)
-with blocks.block("picture"):
-    heat.heat_map(kind, result)
+if not result["spread"]:  # lists have no table to see as a picture
+    with blocks.block("picture"):
+        heat.heat_map(kind, result)
 with blocks.block("next", gap="medium"):
     further.further(result)
     files.take_along(network, kind, result)

@@ -13,19 +13,23 @@ result = answer["result"]
 with blocks.block("answer"):
     asked.told(answer, stopped=stopped)
     asked.ask(network, wish)
-with blocks.block("table", gap="medium"):
-    present.criteria(result)
-    present.members(result)
-    present.out(result)
-    propose.ask(network, wish, result)
-    teams.teams(result, stopped=stopped)
-    teams.conflicts(result)
-    curve.curve(result, stopped=stopped)
-    teams.swaps(result, wish)
-    compare.compare(network, wish, result)
-    keep.keep(network, wish, result)
-picture.show(network, subject="team", subjects=wish.subjects, key="team")
-with blocks.block("next"):
-    further.further(result)
+if asked.parties(network):
+    with blocks.block("table", gap="medium"):
+        present.criteria(result)
+        present.out(result)
+        present.members(result)
+        propose.ask(network, wish, result)
+        teams.conflicts(result)
+        teams.teams(result, stopped=stopped)
+        curve.curve(result, stopped=stopped)
+        teams.swaps(result, wish)
+        compare.compare(network, wish, result)
+        keep.keep(network, wish, result)
+    picture.show(network, subject="team", subjects=wish.subjects, key="team")
+    with blocks.block("next"):
+        further.further(result)
+else:
+    with blocks.block("next"):
+        further.first()
 with blocks.block("source"):
     frame.source(network, answer)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from netmap.ui import blocks, entries, frame, picture, widgets
+from netmap.ui import blocks, entries, frame, picture
 from netmap.ui.pages_third_parties import asked, invite, needs, paper
-from netmap.ui.state import say
 
 network = frame.chosen()
 wish = asked.chosen(network)
@@ -16,7 +15,7 @@ else:
     result = answer["result"]
     with blocks.block("answer"):
         sentences = [entries.told(sentence, result) for sentence in answer["sentences"]]
-        widgets.answer(say("page.third_parties.title"), frame.situated(answer, sentences))
+        asked.told(answer, sentences)
         paper.quick(network, wish, answer)
         asked.ask(network, wish)
     with blocks.block("table", gap="medium"):

@@ -7,12 +7,17 @@ from netmap.ui.pages_what_if import choosing, compared, fields, further, gaps, l
 from netmap.ui.state import say
 
 network = frame.chosen()
+first = blocks.block("answer")
+with first:
+    instead = choosing.begin()  # while the work goes on, and after a stop, there is a title and another choice
 choices = choosing.choices(network)
 answer = choosing.found(network)
+instead.empty()
 
 if answer is None:
-    with blocks.block("answer"):
-        widgets.answer(say("page.what_if.title"), [say("page.what_if.choose")], explanation=say("page.what_if.kept"))
+    with first, widgets.column():
+        widgets.lines([say("page.what_if.choose")], explanation=say("page.what_if.kept"))
+    with first:
         fields.ask(choices)
     with blocks.block("table", gap="medium"):
         ready.scenarios(choices)
@@ -20,16 +25,18 @@ if answer is None:
     picture.nothing()
 else:
     result = answer["result"]
-    with blocks.block("answer"):
+    with first, widgets.column():
         told = [entries.told(sentence, result) for sentence in answer["sentences"]]
-        widgets.answer(say("page.what_if.title"), told, explanation=say("page.what_if.kept"))
+        widgets.lines(told, explanation=say("page.what_if.kept"))
+    with first:
         fields.changes(result)
-    with blocks.block("table", gap="medium"):
-        compared.compared(result)
-        gaps.gaps(result)
-        lost.lost(result)
-        lost.team(result)
-    picture.show(network, result)
+    if not choosing.idle(answer):
+        with blocks.block("table", gap="medium"):
+            compared.compared(result)
+            gaps.gaps(result)
+            lost.lost(answer)
+            lost.team(answer)
+        picture.show(network, result)
 with blocks.block("next", gap="medium"):
     if answer is not None:
         fields.more(choices)

@@ -49,7 +49,10 @@ def heat_map(kind: Mapping[str, str], result: grid.Result) -> None:
         told = _told(cells)
         with widgets.column():
             st.markdown(told)
-        # On a screen too narrow for all columns it moves sideways by itself.
+        # On a screen too narrow for all columns it moves sideways by itself, and says so.
+        if len(columns) > FEW:
+            with st.container(key="sideways-heat"):
+                widgets.note(say("page.overviews.heat.sideways"))
         with st.container(key="heat-wide" if len(columns) > FEW else "heat"):
             st.vega_lite_chart(
                 columns_of({name: [cell[name] for cell in cells] for name in cells[0]}),

@@ -36,6 +36,8 @@ def spread(result: Mapping[str, Any]) -> None:
             st.header(say(heading), anchor=False)
             if listed:
                 _list(f"overview-{name}", [_line(one) for one in listed])
+                if name == "largest":
+                    widgets.note(say("page.overviews.spread.seats"))
             else:
                 st.markdown(say(none) if none else tekst(found["sentences"][_SAID.index(name)]))
     with widgets.column():

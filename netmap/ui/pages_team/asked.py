@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,14 @@ NOBODY, NO_CAP, NO_BRIDGE = "niemand", "geen", "nee"
 WORK = "team"
 PROPOSAL = "voorstel"  # where on the page a proposal is asked
 _KEY = "team-test"
+#: Word of the address -> what the session remembers of it, and what it may say; and what may be said and is usual.
+_WORDS: dict[str, tuple[state.Key[str], tuple[str, ...]]] = {
+    "grootte": (state.SIZE, tuple(map(str, SIZES))),
+    "stappen": (state.STEPS, ("2",)),
+    "max": (state.CAP, ("1", "2", NO_CAP)),
+    "brug": (state.BRIDGE, (NO_BRIDGE,)),
+}
+_USUAL = {"stappen": ("1",), "brug": ("ja",)}
 
 
 @dataclass(frozen=True)
@@ -57,17 +65,18 @@ class Wish:
 
 
 def chosen(network: NetworkSummary) -> Wish:
-    """Return what the address asks; what it does not know, or the network does not have, is as if it was not said."""
+    """Return what the address asks; what it does not know, or the network does not have, is said once and left out."""
     known = {one["of"] for one in _choices(network)}
-    state.TESTED.put(tuple(dict.fromkeys(one for one in state.TESTED.get() if one in known))[:MOST_MEMBERS])
-    may = {*known, *cache.usual(network), NOBODY}
-    fixed = tuple(dict.fromkeys(one for one in state.FIXED.get() if one in may))
-    state.FIXED.put((NOBODY,) if NOBODY in fixed else fixed[: max(SIZES)])
-    state.SIZE.put(state.SIZE.get() if state.SIZE.get() in map(str, SIZES) else "")
-    state.STEPS.put(state.STEPS.get() if state.STEPS.get() == "2" else "")
-    state.CAP.put(state.CAP.get() if state.CAP.get() in ("1", "2", NO_CAP) else "")
-    state.BRIDGE.put(state.BRIDGE.get() if state.BRIDGE.get() == NO_BRIDGE else "")
+    gone = [
+        *_settle_several("toets", state.TESTED, known, MOST_MEMBERS),
+        *_settle_several("vast", state.FIXED, {*known, *cache.usual(network), NOBODY}, max(SIZES)),
+        *(line for name, (key, allowed) in _WORDS.items() for line in _settle(name, key, allowed)),
+    ]
+    if NOBODY in state.FIXED.get():
+        state.FIXED.put((NOBODY,))
     state.write_address(own=True)
+    if gone:
+        st.info(f"{say('page.team.gone')}\n\n{widgets.bullets(gone)}")
     cap = state.CAP.get()
     return Wish(
         test=state.TESTED.get() or None,
@@ -77,6 +86,25 @@ def chosen(network: NetworkSummary) -> Wish:
         cap=None if cap == NO_CAP else int(cap) if cap else "usual",
         bridge=not state.BRIDGE.get(),
     )
+
+
+def _settle_several(name: str, key: state.Key[tuple[str, ...]], known: Set[str], most: int) -> Iterator[str]:
+    """Leave out what is not there and what is too much, and tell it."""
+    asked = tuple(dict.fromkeys(key.get()))
+    there = [one for one in asked if one in known]
+    key.put(tuple(there[:most]))
+    yield from (f"{name}: {widgets.tekst(one)}" for one in asked if one not in known)
+    if len(there) > most:
+        yield f"{name}: {say('page.team.gone.most', count=len(there) - most, most=most)}"
+
+
+def _settle(name: str, key: state.Key[str], allowed: Sequence[str]) -> Iterator[str]:
+    """Leave out a word that is not known, and tell it; what is usual need not be said."""
+    word = key.get()
+    if word not in allowed:
+        key.put("")
+    if word and word not in (*allowed, *_USUAL.get(name, ())):
+        yield f"{name}: {widgets.tekst(word)}"
 
 
 def found(network: NetworkSummary, wish: Wish) -> tuple[dict[str, Any], bool]:
@@ -113,6 +141,8 @@ def told(answer: Mapping[str, Any], *, stopped: bool) -> None:
     """Show the title and the answer; a stopped search says so first, with the way to begin it again."""
     result = answer["result"]
     sentences = [entries.told(sentence, result) for sentence in answer["sentences"]]
+    if not result["of"] and result["present"] is None:
+        sentences = sentences[:1]  # the rest would be about teams that nobody can make
     widgets.answer(say("page.team.title"), sentences)
     if stopped:
         with st.container(key="team-stopped", gap="small", width=widgets.READING_WIDTH):

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from netmap.services import NetworkSummary
     from netmap.ui.pages_team.asked import Wish
 
-ANCHOR = "vergelijk"
 _NEXT_LINE = "  \n"
 
-Row = tuple[str, str, str, str]
+Row = tuple[str, str]  # of which team, with what it reaches and meets; and its members
 
 
 def compare(network: NetworkSummary, wish: Wish, result: Mapping[str, Any]) -> None:
@@ -35,14 +34,9 @@ def compare(network: NetworkSummary, wish: Wish, result: Mapping[str, Any]) -> N
     ]
     if len(rows) < 2:
         return
-    columns = (
-        say("page.team.compare.which"),
-        say("page.team.team"),
-        say("page.team.reach"),
-        say("page.team.criteria.short"),
-    )
-    with st.container(gap="xsmall"):
-        st.header(say("page.team.compare"), anchor=ANCHOR)
+    columns = say("page.team.compare.which"), say("page.team.team")
+    # Who tests a team of their own came for this.
+    with st.expander(say("page.team.compare.fold"), expanded=tested is not None):
         widgets.table([dict(zip(columns, row, strict=True)) for row in rows], alt=say("page.team.compare"))
         widgets.count_shown(len(rows), len(rows))
         if tested and on_map:
@@ -51,7 +45,8 @@ def compare(network: NetworkSummary, wish: Wish, result: Mapping[str, Any]) -> N
 
 def _row(name: str, team: Mapping[str, Any], of: int) -> Row:
     reach = say("page.team.reach.of", share=team["share"], reach=team["reach"], of=of)
-    return name, _team(team["team"]), reach, widgets.capital(present.counted(team["counts"]))
+    counts = widgets.capital(present.counted(team["counts"]))
+    return _below(f"**{name}**", reach, counts), _team(team["team"])
 
 
 def _proposed(result: Mapping[str, Any]) -> Row:
@@ -59,17 +54,21 @@ def _proposed(result: Mapping[str, Any]) -> Row:
     team = result["teams"][0]
     reach = say("page.team.reach.of", share=result["share"], reach=result["reach"], of=result["of"])
     test = f"[{say('page.team.test.this')}]({asked.address_of(team)})"
-    return say("page.team.compare.proposed"), _team(team), reach, test
+    return _below(f"**{say('page.team.compare.proposed')}**", reach, test), _team(team)
 
 
 def _kept(one: Mapping[str, Any], of: int) -> Row:
     made = say("page.team.compare.made", date=texts.format_date(one["made_on"], state.LANGUAGE.get()))
-    name = f"{tekst(one['name'])}{_NEXT_LINE}:small[:gray[{made}]]"
     gone = f"{_NEXT_LINE}? {say_count('page.team.compare.gone', one['gone'])}" if one["gone"] else ""
     reach = say("page.team.reach.of", share=one["share"], reach=one["reach"], of=of)
-    test = f"{_NEXT_LINE}[{say('page.team.test.this')}]({asked.address_of(one['team'])})" if one["team"] else ""
+    test = f"[{say('page.team.test.this')}]({asked.address_of(one['team'])})" if one["team"] else ""
     counts = widgets.capital(present.counted(one["counts"]))
-    return name, f"{_team(one['team'])}{gone}", reach, f"{counts}{test}"
+    head = _below(f"**{tekst(one['name'])}**", f":small[:gray[{made}]]", reach, counts, test)
+    return head, f"{_team(one['team'])}{gone}"
+
+
+def _below(*lines: str) -> str:
+    return _NEXT_LINE.join(line for line in lines if line)
 
 
 def _team(team: Sequence[Mapping[str, str]]) -> str:
@@ -88,7 +87,7 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
             return
         with widgets.column():
             st.markdown(say_count("page.team.compare.other", len(found)))
-        columns = say("page.team.criterion"), say("page.team.compare.map"), say("page.team.compare.tested")
+        columns = say("page.team.judged"), say("page.team.compare.map"), say("page.team.compare.tested")
         rows = [
             (f"{one['number']}\\. {tekst(one['title'])}", present.judgement(one), present.judgement(other))
             for one, other in found

@@ -12,7 +12,7 @@ from netmap.report.colours import DARK, LIGHT
 from netmap.ui import entries, widgets
 from netmap.ui.state import say
 
-_HIGH, _AXIS = 40, 60  # pixels of one bar, and of the axis below them
+_HIGH, _AXIS = 32, 60  # pixels of one bar, and of the axis below them
 
 
 def curve(result: Mapping[str, Any], *, stopped: bool) -> None:
@@ -22,16 +22,15 @@ def curve(result: Mapping[str, Any], *, stopped: bool) -> None:
         return
     with st.container(gap="xsmall"):
         st.header(say("page.team.curve"), anchor=False)
-        with widgets.column():
-            st.markdown(say("page.team.curve.help"))
-            if stopped:
-                widgets.note(say("page.team.curve.stopped"))
-        columns = say("page.team.size"), say("page.team.reach"), say("page.team.team")
-        widgets.table([dict(zip(columns, _row(one), strict=True)) for one in found], alt=say("page.team.curve.alt"))
-        widgets.count_shown(len(found), len(found))
+        if stopped:
+            widgets.note(say("page.team.curve.stopped"))
         bars = [one for one in found if one["team"]]
         if len(bars) > 1:
             _chart(bars)
+        with st.expander(say("page.team.curve.help")):
+            columns = say("page.team.size"), say("page.team.reach"), say("page.team.team")
+            widgets.table([dict(zip(columns, _row(one), strict=True)) for one in found], alt=say("page.team.curve.alt"))
+            widgets.count_shown(len(found), len(found))
 
 
 def _row(one: Mapping[str, Any]) -> tuple[str, str, str]:

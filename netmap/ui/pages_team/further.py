@@ -10,6 +10,11 @@ from netmap.ui.pages_team import asked
 from netmap.ui.state import say
 
 
+def first() -> None:
+    """Lead to the data of a network without parties: there is nothing to judge or propose."""
+    widgets.link(navigation.page("data"), say("page.team.empty"))
+
+
 def further(result: Mapping[str, Any]) -> None:
     """Lead to the test of a team that reaches more, else to the demands, and to whom to invite now."""
     present, teams = result["present"], result["teams"]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from netmap.services import NetworkSummary
     from netmap.ui.pages_team.asked import Wish
 
-MOST_CHARACTERS = 60
 _SAID = state.Key("team-said", ("", ""))  # what the last click did: "success" or "error", and its sentence
-_WHICH, _NAME, _FORGET = "team-keep-which", "team-keep-name", "team-forget-which"
+_WHICH, _NAME, _REPLACE = "team-keep-which", "team-keep-name", "team-keep-replace"
+_FORGET = "team-forget-which"
 _MOST_PROPOSED = 5
 
 Team = Sequence[Mapping[str, str]]
@@ -32,14 +32,14 @@ def keep(network: NetworkSummary, wish: Wish, result: Mapping[str, Any]) -> None
     if not teams and not kept:
         return
     with widgets.column(), st.container(key="team-keep", gap="small"):
-        st.header(say("page.team.keep"), anchor=False)
-        st.markdown(say("page.team.keep.help"))
-        _said()
-        states.cannot_change()
-        if teams:
-            _form(network, teams)
-        if kept:
-            _forgetting(network, kept)
+        _said()  # outside what folds: it is to be seen in any case
+        with st.expander(say("page.team.keep.fold")):
+            st.markdown(say("page.team.keep.help"))
+            states.cannot_change()
+            if teams:
+                _form(network, teams, some_kept=bool(kept))
+            if kept:
+                _forgetting(network, kept)
 
 
 def _teams(wish: Wish, result: Mapping[str, Any]) -> dict[str, Team]:
@@ -52,15 +52,16 @@ def _teams(wish: Wish, result: Mapping[str, Any]) -> dict[str, Team]:
     return found
 
 
-def _form(network: NetworkSummary, teams: Mapping[str, Team]) -> None:
-    with st.form("team-keep-form", clear_on_submit=True):
+def _form(network: NetworkSummary, teams: Mapping[str, Team], *, some_kept: bool) -> None:
+    with st.form("team-keep-form"):
         st.selectbox(say("page.team.keep.which"), list(teams), key=_WHICH)
         st.text_input(
             say("page.team.keep.name"),
             key=_NAME,
-            max_chars=MOST_CHARACTERS,
             placeholder=say("page.team.keep.example"),
         )
+        if some_kept:
+            st.checkbox(say("page.team.keep.replace"), key=_REPLACE)
         by_name = {name: tuple(one["of"] for one in team) for name, team in teams.items()}
         st.form_submit_button(
             say("page.team.keep.button"),
@@ -85,10 +86,20 @@ def _keep(network_id: str, teams: Mapping[str, tuple[str, ...]]) -> None:
         return
     team = teams[state.widget(_WHICH)]
     try:
+        there = {one["name"].casefold(): one["name"] for one in cache.services().kept_teams(network_id)}
+        if taken := there.get(name.casefold()):
+            if not state.widget_or(_REPLACE, default=False):
+                _SAID.put(("error", say("page.team.keep.taken", name=tekst(taken))))
+                return
+            name = taken  # in its own capitals: else there would be two
         cache.services().keep_team(network_id, name=name, team=team)
     except NetmapError as error:
         _SAID.put(("error", tekst(texts.error_sentence(error, state.LANGUAGE.get()))))
         return
+    # Only now: who is asked for another name does not type it all again.
+    state.preset(_NAME, "")
+    if there:
+        state.preset(_REPLACE, value=False)
     _SAID.put(("success", say_count("page.team.keep.done", len(team), name=tekst(name))))
 
 

@@ -32,7 +32,6 @@ _OUT = {
     "group": "page.team.out.group",
     "party": "page.team.out.party",
 }
-_MOST_NAMES = 8
 
 
 def criteria(result: Mapping[str, Any]) -> None:
@@ -47,16 +46,17 @@ def criteria(result: Mapping[str, Any]) -> None:
         with widgets.column():
             st.markdown(who(present))
             widgets.note(say("page.team.criteria.help"))
-        columns = say("page.team.criterion"), say("page.team.judgement"), say("page.team.why")
+        columns = say("page.team.criterion"), say("page.team.why")
         found = present["criteria"]
         widgets.table(
             [dict(zip(columns, _criterion(one, present), strict=True)) for one in found],
             alt=say("page.team.criteria.alt"),
         )
         widgets.count_shown(len(found), len(found))
-        if passages := list(dict.fromkeys(f"{tekst(one['number'])}. {tekst(one['passage'])}" for one in found)):
+        _asks(found, present)
+        if found:
             with st.expander(say("page.team.passages")):
-                st.markdown("\n\n".join(passages))
+                st.markdown("\n\n".join(_passage(one) for one in found))
 
 
 def who(present: Mapping[str, Any]) -> str:
@@ -85,8 +85,7 @@ def members(result: Mapping[str, Any]) -> None:
     present = result["present"]
     if present is None or not present["members"]:
         return
-    with st.container(gap="xsmall"):
-        st.header(say("page.team.members"), anchor=False)
+    with st.expander(say("page.team.members.fold")):
         columns = say("page.team.member"), say("page.team.adds")
         found = present["members"]
         widgets.table(
@@ -107,26 +106,48 @@ def out(result: Mapping[str, Any]) -> None:
             st.markdown(entries.told(present["out_sentence"], present["out"]))
         if not kinds:
             return
-        columns = say("page.team.out.kind"), say("page.team.out.names")
-        widgets.table(
-            [dict(zip(columns, _out(kind, present["out"][kind]), strict=True)) for kind in kinds],
-            alt=say("page.team.out"),
+        with st.expander(say("page.team.out.fold")):
+            columns = say("page.team.out.kind"), say("page.team.out.names")
+            widgets.table(
+                [dict(zip(columns, _out(kind, present["out"][kind]), strict=True)) for kind in kinds],
+                alt=say("page.team.out"),
+            )
+            widgets.count_shown(len(kinds), len(kinds))
+
+
+def _criterion(one: Mapping[str, Any], present: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what is asked with the judgement, and why: two columns, so that it reads well on a phone."""
+    what = f"{one['number']}\\. {tekst(one['title'])}{_NEXT_LINE}{judgement(one)}"
+    return what, entries.told(one["sentence"], one, present["team"], present["out"])
+
+
+def _asks(found: Sequence[Mapping[str, Any]], present: Mapping[str, Any]) -> None:
+    """Show what can be asked to judge what is not known: each question once, with the criteria that wait for it."""
+    asked: dict[str, list[str]] = {}
+    for one in found:
+        for ask in one["asks"]:
+            waiting = asked.setdefault(ask, [])
+            waiting += [] if str(one["number"]) in waiting else [str(one["number"])]
+    if not asked:
+        return
+    with st.container(gap="xsmall"), widgets.column():
+        st.subheader(say("page.team.asks"), anchor=False)
+        st.markdown(say("page.team.asks.help"))
+        st.markdown(
+            widgets.bullets(
+                f"? {entries.told(ask, found, present['team'])} :small[:gray[{_waiting(numbers)}]]"
+                for ask, numbers in asked.items()
+            )
         )
-        widgets.count_shown(len(kinds), len(kinds))
-        long = {kind: present["out"][kind] for kind in kinds if len(present["out"][kind]) > _MOST_NAMES}
-        if long:
-            with st.expander(say("page.team.out.all")):
-                for kind, found in long.items():
-                    heading = widgets.capital(say(_OUT[kind]))
-                    st.markdown(f"**{heading}**\n\n{widgets.bullets(entries.names(found, len(found)))}")
 
 
-def _criterion(one: Mapping[str, Any], present: Mapping[str, Any]) -> tuple[str, str, str]:
-    why = [entries.told(one["sentence"], one, present["team"], present["out"])]
-    why += [f"? {entries.told(ask, one, present['team'])}" for ask in one["asks"]]
-    if rows := rows_of(one["evidence"]):
-        why.append(rows)
-    return f"{one['number']}\\. {tekst(one['title'])}", judgement(one), _NEXT_LINE.join(why)
+def _waiting(numbers: Sequence[str]) -> str:
+    return say_count("page.team.ask.of", len(numbers), numbers=list(numbers))
+
+
+def _passage(one: Mapping[str, Any]) -> str:
+    rows = rows_of(one["evidence"])
+    return f"{tekst(one['number'])}. {tekst(one['passage'])}{_NEXT_LINE + rows if rows else ''}"
 
 
 def rows_of(evidence: Sequence[Mapping[str, Any]]) -> str:
@@ -150,4 +171,4 @@ def _member(one: Mapping[str, Any]) -> tuple[str, str]:
 
 def _out(kind: str, found: Sequence[Mapping[str, str]]) -> tuple[str, str]:
     label = say("page.team.out.count", kind=widgets.capital(say(_OUT[kind])), count=len(found))
-    return label, ", ".join(entries.names(found, _MOST_NAMES))
+    return label, ", ".join(entries.names(found, len(found)))

@@ -9,13 +9,14 @@ import streamlit as st
 
 from netmap.ui import entries, state, widgets
 from netmap.ui.pages_team import asked
-from netmap.ui.state import say
+from netmap.ui.state import say, say_count
 from netmap.ui.widgets import tekst
 
 if TYPE_CHECKING:
     from netmap.ui.pages_team.asked import Wish
 
-_NAME, _FIRST = "team-teams", 5
+_NAME, _FIRST = "team-teams", 3
+_NEXT_LINE = "  \n"
 
 
 def teams(result: Mapping[str, Any], *, stopped: bool) -> None:
@@ -53,13 +54,36 @@ def conflicts(result: Mapping[str, Any]) -> None:
     """Say which demands clash; each group of them is enough to have no team at all."""
     if result["status"] != "infeasible":
         return
+    first, *others = result["conflicts"] or [None]
     with st.container(gap="xsmall"), widgets.column():
         st.header(say("page.team.conflicts"), anchor=False)
-        st.markdown(say("page.team.conflicts.help"))
-        for one in result["conflicts"]:
-            st.markdown(entries.told(one["sentence"], one, result["demands"]))
-            if len(one["demands"]) > 1:
-                st.markdown(widgets.bullets(entries.told(demand, one, result["demands"]) for demand in one["demands"]))
+        if first:
+            st.markdown(say("page.team.conflicts.first" if others else "page.team.conflicts.help"))
+            _conflict(first, result)
+        if sizes := _possible_sizes(result):
+            st.markdown(sizes)
+        if others:
+            with st.expander(say_count("page.team.conflicts.others", len(others))):
+                for one in others:
+                    _conflict(one, result)
+
+
+def _conflict(one: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+    st.markdown(entries.told(one["sentence"], one, result["demands"]))
+    if len(one["demands"]) > 1:
+        st.markdown(widgets.bullets(entries.told(demand, one, result["demands"]) for demand in one["demands"]))
+
+
+def _possible_sizes(result: Mapping[str, Any]) -> str:
+    """Return from which size on there is a team; "" when that is not known."""
+    curve = result["curve"]
+    larger = [one["size"] for one in curve if one["team"] and one["size"] > result["size"]]
+    if larger:
+        return say("page.team.conflicts.larger", size=result["size"], larger=min(larger))
+    if curve and all(one["status"] == "infeasible" for one in curve):
+        sizes = [one["size"] for one in curve]
+        return say("page.team.conflicts.no_size", least=min(sizes), most=max(sizes))
+    return ""
 
 
 def swaps(result: Mapping[str, Any], wish: Wish) -> None:
@@ -67,14 +91,13 @@ def swaps(result: Mapping[str, Any], wish: Wish) -> None:
     present = result["present"]
     if present is None or not present["team"]:
         return
-    with st.container(gap="xsmall"):
-        st.header(say("page.team.swaps"), anchor=False)
-        found = result["swaps"]
-        if not found:
-            with widgets.column():
-                st.markdown(say("page.team.swaps.none"))
-            return
-        columns = say("page.team.swap.out"), say("page.team.swap.in"), say("page.team.reach"), say("page.team.look")
+    found = result["swaps"]
+    if not found:
+        with widgets.column():
+            st.markdown(say("page.team.swaps.none"))
+        return
+    with st.expander(say("page.team.swaps.fold")):
+        columns = say("page.team.swap.out"), say("page.team.swap.in"), say("page.team.reach")
         widgets.table(
             [dict(zip(columns, _swap(one, present["team"], result["of"]), strict=True)) for one in found],
             alt=say("page.team.swaps.alt"),
@@ -94,11 +117,13 @@ def _look(team: Sequence[Mapping[str, str]]) -> str:
     return f"[{say('page.team.test.this')}]({asked.address_of(team)})"
 
 
-def _swap(one: Mapping[str, Any], team: Sequence[Mapping[str, str]], of: int) -> tuple[str, str, str, str]:
+def _swap(one: Mapping[str, Any], team: Sequence[Mapping[str, str]], of: int) -> tuple[str, str, str]:
     out, into = one["out"], one["in"]
     then = [into if member["of"] == out["of"] else member for member in team]
     reach = say("page.team.reach.of", share=one["share"], reach=one["reach"], of=of)
-    return widgets.named(out["of"], out["name"]), widgets.named(into["of"], into["name"]), reach, _look(then)
+    if one["more_sentence"]:
+        reach = f"{reach}{_NEXT_LINE}{entries.told(one['more_sentence'], one)}"
+    return widgets.named(out["of"], out["name"]), widgets.named(into["of"], into["name"]), f"{reach}  \n{_look(then)}"
 
 
 def _first(result: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ same answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ _MORE = {
     "needed": (state.NEEDED, "page.third_parties.needed", "page.third_parties.choose_needed"),
 }
 _LABELS = {"theme": "Theme", "area": "Area", "group": "PopulationGroup", "needed": "need"}
+_IN_ADDRESS = {"theme": "ook-thema", "area": "ook-gebied", "group": "groep", "needed": "nodig"}
 _FIRST = 12
 
 
@@ -60,12 +61,17 @@ class Asked:
 
 
 def chosen(network: NetworkSummary) -> Asked:
-    """Return what the situation and the address ask; what the network does not have is left out of the address."""
+    """Return what the situation and the address ask; what the network does not have is said once and left out."""
     there = cache.choices(network, state.LANGUAGE.get())
+    gone = []
     for kind, (key, *_) in _MORE.items():
         known = {one["id"] for one in there[kind]}
-        key.put(tuple(dict.fromkeys(one for one in key.get() if one in known)))
+        asked = tuple(dict.fromkeys(key.get()))
+        key.put(tuple(one for one in asked if one in known))
+        gone += [f"{_IN_ADDRESS[kind]}: {widgets.tekst(one)}" for one in asked if one not in known]
     state.write_address(own=True)
+    if gone:
+        st.info(f"{say('page.third_parties.gone')}\n\n{widgets.bullets(gone)}")
     situation = state.SITUATION.get()
     return Asked(
         themes=_with(situation.theme, state.MORE_THEMES.get()),
@@ -86,6 +92,15 @@ def found(network: NetworkSummary, wish: Asked) -> dict[str, Any]:
         wish,
         doing="page.third_parties.work",
     )
+
+
+def told(answer: Mapping[str, Any], sentences: Sequence[str]) -> None:
+    """Show the title, in one quiet line the situation that it is about, and then the answer, in Markdown."""
+    with widgets.column():
+        widgets.title(say("page.third_parties.title"))
+        if words := answer["situation"]["words"]:
+            widgets.note(widgets.tekst(widgets.capital(words)))
+        widgets.lines(sentences)
 
 
 def ask(network: NetworkSummary, wish: Asked) -> None:

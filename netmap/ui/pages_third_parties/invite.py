@@ -66,12 +66,12 @@ def _who(one: Invitee) -> str:
     return _NEXT_LINE.join(lines)
 
 
-def _through(one: Invitee) -> str:
-    """Return through whom and through which consultation; silence is a question."""
-    if one["through_sentence"]:
-        sign = "" if one["via"] or one["through"] else "? "
-        return f"{sign}{entries.told(one['through_sentence'], one)}"
-    return f"? {say('page.third_parties.unknown')}"
+def _through(one: Invitee) -> list[str]:
+    """Return through whom and through which consultation, in one line; none when there is no team to go through."""
+    if not one["through_sentence"]:
+        return []
+    sign = "" if one["via"] or one["through"] else "? "
+    return [f"{sign}{entries.told(one['through_sentence'], one)}"]
 
 
 def _call(one: Invitee) -> str:
@@ -82,7 +82,7 @@ def _call(one: Invitee) -> str:
         lines = [widgets.named(expert["of"], widgets.capital(expert["title"]))]
     elif function:
         lines = [tekst(widgets.capital(function))]
-    lines.append(_through(one))
+    lines += _through(one)
     lines += [f":small[{tekst(note)}]" for note in one["notes"]]
     if one["checked_sentence"]:
         lines.append(f":small[:gray[{tekst(one['checked_sentence'])}]]")

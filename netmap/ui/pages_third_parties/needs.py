@@ -67,4 +67,5 @@ def covered(result: Mapping[str, Any]) -> None:
 
 def _row(need: Mapping[str, Any]) -> tuple[str, str, str]:
     state = f"{_SIGNS[need['state']]} {tekst(widgets.capital(need['state_word']))}"
-    return tekst(widgets.capital(need["words"])), state, ", ".join(entries.names(need["by"])) or "–"
+    by = entries.told(need["by_sentence"], need) if need["by_sentence"] else ", ".join(entries.names(need["by"]))
+    return tekst(widgets.capital(need["words"])), state, by or "–"

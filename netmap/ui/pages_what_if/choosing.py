@@ -16,7 +16,24 @@ if TYPE_CHECKING:
 
 Answer = dict[str, Any]
 
+_IDLE = "whatif.remark.idle"
 MOST = 12  # changes at once: more of them nobody can tell apart
+
+
+def begin() -> Any:
+    """Show the title of the page, and return the place of the way to choose something else: the caller empties it."""
+    with widgets.column():
+        widgets.title(say("page.what_if.title"))
+    place = st.empty()
+    if state.CHANGES.get():
+        place.button(say("page.what_if.other"), key="what-if-other", type="tertiary", on_click=keep, args=((),))
+    return place
+
+
+def idle(answer: Mapping[str, Any]) -> bool:
+    """Return whether none of the changes changed anything: then there is nothing to compare."""
+    codes = [remark["code"] for remark in answer["remarks"]]
+    return codes.count(_IDLE) == len(answer["result"]["change"]["parts"])
 
 
 def choices(network: NetworkSummary) -> Answer:
@@ -65,6 +82,8 @@ def keep(changes: tuple[str, ...]) -> None:
 def source(network: NetworkSummary, answer: Mapping[str, Any] | None) -> None:
     """Show what the answer rests on; before anything was chosen, what is on the map."""
     if answer is not None:
+        if idle(answer):  # the answer itself says so
+            answer = {**answer, "remarks": [one for one in answer["remarks"] if one["code"] != _IDLE]}
         frame.source(network, answer)
         return
     there = cache.situations(network, state.LANGUAGE.get())

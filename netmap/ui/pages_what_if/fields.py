@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from netmap.analysis.what_if.change import Change, ChangeKind
-from netmap.model import Mandate, Ref
-from netmap.ui import search, state, widgets
+from netmap.model import Consultation, Mandate, Ref
+from netmap.ui import cache, search, state, widgets
 from netmap.ui.pages_what_if import ANCHORS, choosing, ready
 from netmap.ui.state import say
 
@@ -35,7 +35,7 @@ def changes(result: Mapping[str, Any]) -> None:
     with widgets.column(), st.container(key="what-if-changes", gap="xsmall"):
         for number, part in enumerate(parts):
             st.button(
-                say("page.what_if.remove", what=widgets.tekst(part["sentence"].rstrip("."))),
+                say("page.what_if.remove", what=widgets.tekst(_small(part["sentence"].rstrip(".")))),
                 key=f"what-if-remove-{number}",
                 type="tertiary",
                 icon=":material/close:",
@@ -45,6 +45,11 @@ def changes(result: Mapping[str, Any]) -> None:
         if len(parts) > 1:
             st.button(say("page.what_if.remove.all"), key="what-if-remove-all", on_click=choosing.keep, args=((),))
         widgets.link_down(say("page.what_if.more"), ANCHORS["more"])
+
+
+def _small(sentence: str) -> str:
+    """Return a change as it stands within a sentence: it begins with a word that is no name."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def more(choices: Choices) -> None:
@@ -97,9 +102,18 @@ def _chosen(choices: Choices, kind: str) -> Change | None:
             format_func=lambda code: say(f"page.what_if.mandate.{code}"),
             key=_WHAT,
         )
+        if who:
+            _may_now(choices, Ref.parse(who))
         mandate = None if what == "none" else Mandate(what)
         return Change(kind=ChangeKind.MANDATE, of=Ref.parse(who), mandate=mandate) if who else None
     return Change(kind=ChangeKind.LEAVES, of=Ref.parse(who)) if who else None
+
+
+def _may_now(choices: Choices, of: Ref) -> None:
+    """Say what a consultation may now: it has one mandate, so that another one takes its place."""
+    table = cache.services().network(choices["network"]["id"]).get(of)
+    if isinstance(table, Consultation) and table.mandate:
+        widgets.note(say("page.what_if.mandate.now", what=say(f"page.what_if.mandate.{table.mandate}")))
 
 
 def _select(key: str, label: str, entries: Sequence[Entry]) -> str:

@@ -39,7 +39,10 @@ def _gap(one: Mapping[str, Any]) -> str:
 
 def _unknown(result: Mapping[str, Any]) -> None:
     """Show what is known now and a question then: a loss, but no white spot, for nobody said that it is not there."""
-    found = result["difference"]["no_longer"]
+    # Who is taken away is not missed: a question about that sector is no loss.
+    cut = {part["of"]["of"] for part in result["change"]["parts"] if part["kind"] == "leaves" and part["of"]}
+    no_longer = result["difference"]["no_longer"]
+    found = [one for one in no_longer if not cut.intersection(of["of"] for of in one["subjects"])]
     kinds = (
         (False, "page.what_if.unknown", "page.what_if.unknown.help"),
         (True, "page.what_if.thin", "page.what_if.thin.help"),

@@ -22,13 +22,15 @@ _NAMED = {
 }
 
 
-def lost(result: Mapping[str, Any]) -> None:
+def lost(answer: Mapping[str, Any]) -> None:
     """Show who loses or wins a way for signals, what nobody is known to do then, and what would rest on one."""
-    difference = result["difference"]
+    difference = answer["result"]["difference"]
+    # Another core team is not compared with that of now, and without any there is nobody to meet.
+    whole = not _team_gone(answer) and answer["result"]["after"]["team"] is not None
     told = [
         say_count(code, len(found), names=entries.names(found, _ALL))
         for (what, how), code in _NAMED.items()
-        if (found := difference[what][how])
+        if (found := difference[what][how]) and (whole or what != "reach")
     ]
     sentences = [*difference["stages"]["lost"], *difference["held"], *difference["stages"]["won"]]
     told += [entries.told(one["sentence"], one) for one in sentences]
@@ -45,20 +47,25 @@ def lost(result: Mapping[str, Any]) -> None:
             lists.lines("what-if-rests", [entries.told(one["sentence"], one) for one in difference["dependence"]])
 
 
-def team(result: Mapping[str, Any]) -> None:
+def team(answer: Mapping[str, Any]) -> None:
     """Show who leaves the core team, which demands on it are met otherwise, and who would hold the web together."""
-    difference = result["difference"]
-    changed = difference["team"]
-    told = [changed["left_sentence"], changed["sentence"], difference["hub"]["sentence"]]
+    difference = answer["result"]["difference"]
+    changed, gone = difference["team"], _team_gone(answer)
+    told = ["" if gone else changed["left_sentence"], changed["sentence"], difference["hub"]["sentence"]]
     lines = [entries.told(sentence, difference) for sentence in told if sentence]
-    if not lines and not changed["criteria"]:
+    if not lines and (gone or not changed["criteria"]):
         return
     with st.container(gap="xsmall"), widgets.column():
         st.header(say("page.what_if.team"), anchor=False)
         if lines:
             st.markdown(widgets.bullets(lines))
-        if changed["criteria"]:
+        if changed["criteria"] and not gone:
             _criteria(changed["criteria"])
+
+
+def _team_gone(answer: Mapping[str, Any]) -> bool:
+    """Return whether the core team of now is gone; another one may take its place, and is not compared with it."""
+    return any(remark["code"] == "whatif.remark.other_team" for remark in answer["remarks"])
 
 
 def _criteria(found: Sequence[Mapping[str, Any]]) -> None:

@@ -10,7 +10,7 @@ from netmap.analysis.hub.sectors import bridges, mixing, sector_pairs
 from netmap.analysis.hub.standing import one_sector
 from netmap.analysis.measures.mixing import ei_permutation, meetings_by_pair
 from netmap.analysis.measures.two_mode import projection
-from netmap.model import InSector, Ref
+from netmap.model import Coordinates, InSector, Ref
 from tests.analysis.hub.towns import answer, facts_of, names, random_town, town, web_for
 from tests.build import Build, meeting, org
 
@@ -38,7 +38,7 @@ def test_where_not_all_is_known_it_may_be_more() -> None:
     assert names(pair(b, "education", "police").open) == ["S"], "its sector is not known"
 
 
-def test_a_party_of_two_sectors_and_two_parts_of_one_party_do_not_sit_together() -> None:
+def test_a_party_of_two_sectors_does_not_sit_together_with_itself_and_a_part_of_it_is_a_party_of_its_own() -> None:
     b = Build()
     b.org("Huis", "police")
     b.tie(InSector, org("Huis"), Ref("Sector", "welfare"))
@@ -47,10 +47,18 @@ def test_a_party_of_two_sectors_and_two_parts_of_one_party_do_not_sit_together()
     assert pair(b, "police", "welfare").consultations == ()
     b.org("Deel", "welfare", part_of="Huis")
     b.seat("Deel", "O")
-    assert pair(b, "police", "welfare").consultations == ()
-    b.org("Ander", "welfare")
-    b.seat("Ander", "O")
     assert names(pair(b, "police", "welfare").consultations) == ["O"]
+
+
+def test_who_coordinates_a_table_is_there() -> None:
+    b = town()
+    b.complete("participation")
+    assert pair(b, "health", "police").consultations == ()
+    b.tie(Coordinates, org("GGD"), meeting("W"))
+    assert names(pair(b, "health", "police").consultations) == ["W"]
+    b.org("Nieuw")
+    b.tie(Coordinates, org("Nieuw"), meeting("S"))
+    assert names(pair(b, "education", "police").open) == ["S"], "the sector of who coordinates it is not known"
 
 
 def test_a_seat_for_another_sector_counts_for_that_one() -> None:

@@ -94,10 +94,15 @@ class Plain:
     def seats(self, table: m.Ref) -> list[m.TakesPart]:
         return [seat for seat in self.ties(m.TakesPart) if seat.end == table]
 
+    def at_table(self, table: m.Ref) -> list[tuple[m.Ref, set[str]]]:
+        """Return who sits there or coordinates it, with the sectors that this stands for."""
+        seated = [(seat.start, self.seat_sectors(seat)) for seat in self.seats(table)]
+        return seated + [(t.start, self.sectors(t.start)) for t in self.ties(m.Coordinates) if t.end == table]
+
     def settled(self, table: m.Ref) -> bool:
         listed = self.listed("participation", f"participation:{table.id}")
         open_seat = any(s.object == str(table) and s.value.value == "unknown" for s in self.said("seat"))
-        return listed and not open_seat and all(self.seat_sectors(seat) for seat in self.seats(table))
+        return listed and not open_seat and all(sectors for _, sectors in self.at_table(table))
 
 
 class Readings:
@@ -142,9 +147,9 @@ def sectors(plain: Plain, one: m.Ref, other: m.Ref) -> str:
     """Return whether two sectors sit together anywhere."""
     tables = [c.ref for c in plain.nodes(m.Consultation)]
     for table in tables:
-        seats = plain.seats(table)
-        ones = {plain.chain(s.start)[-1] for s in seats if one.id in plain.seat_sectors(s)}
-        others = {plain.chain(s.start)[-1] for s in seats if other.id in plain.seat_sectors(s)}
+        there = plain.at_table(table)
+        ones = {party for party, sectors in there if one.id in sectors}
+        others = {party for party, sectors in there if other.id in sectors}
         if one == other and ones:
             return PRESENT
         if any(a != b for a in ones for b in others) and one != other:
@@ -178,7 +183,7 @@ def sector_phases(plain: Plain, sector: m.Ref, phase: m.Ref) -> str:
     parties = [o.ref for o in plain.nodes(m.Organisation)]
     tables = [c.ref for c in plain.nodes(m.Consultation)]
     family = [party for party in parties if sector.id in plain.sectors(party)]
-    family += [t for t in tables if any(sector.id in plain.seat_sectors(s) for s in plain.seats(t))]
+    family += [t for t in tables if any(sector.id in sectors for _, sectors in plain.at_table(t))]
     if any(_acts(plain, who, phase.id) for who in family):
         return PRESENT
     if not plain.listed("coverage") or _said_unknown(plain.said("coverage"), phase.id):
@@ -191,7 +196,7 @@ def sector_phases(plain: Plain, sector: m.Ref, phase: m.Ref) -> str:
     lone = [party for party in parties if not plain.sectors(party)]
     if any(_acts(plain, who, phase.id) or _may_act(plain, who, phase.id) for who in lone):
         return UNKNOWN
-    return UNKNOWN if any(not plain.seat_sectors(s) for t in at_work for s in plain.seats(t)) else ABSENT
+    return UNKNOWN if any(not sectors for t in at_work for _, sectors in plain.at_table(t)) else ABSENT
 
 
 def _acts(plain: Plain, who: m.Ref, phase: str) -> bool:
@@ -203,7 +208,12 @@ def _acts(plain: Plain, who: m.Ref, phase: str) -> bool:
 def _may_act(plain: Plain, who: m.Ref, phase: str) -> bool:
     said = plain.said("coverage", who)
     denied = {(s.theme, s.stage) for s in said if s.value.value == "no" and s.phase == phase}
-    rows = [(theme, row.stage) for one, theme, row, _ in plain.coverage() if one == who and not row.phase]
+    rows: list[tuple[str | None, m.Stage | None]] = []
+    rows += [(theme, row.stage) for one, theme, row, _ in plain.coverage() if one == who and not row.phase]
+    record = plain.network.get(who)
+    if isinstance(record, m.Consultation) and record.mandate in GIVES:
+        themes: list[str | None] = [t.end.id for t in plain.ties(m.MandateFor) if t.start == who]
+        rows += [(theme, m.Stage(GIVES[record.mandate])) for theme in themes or [None]]
     return _said_unknown(said, phase) or any(row not in denied for row in rows)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from netmap import model as m
+from netmap.analysis.facts import Facts
+from netmap.analysis.overviews.axes import asked
 from netmap.analysis.overviews.overview import overview
 from netmap.analysis.overviews.results import Cell, Kind, OverviewAnswer, PhaseView
+from netmap.analysis.predicates.cooperation import cooperates
 from netmap.analysis.results import Confidence, State
 from netmap.model import Network, Ref
 from tests.build import DAY, Build, meeting, org
@@ -141,6 +146,65 @@ def test_a_suspended_consultation_keeps_an_absence_open_only_with_what_it_would_
     build.seat("W", "Z", status=m.Status.SUSPENDED)
     found = states(overview(build.network(), DAY, Kind.SECTORS))
     assert (found["police", "welfare"], found["education", "welfare"]) == ("unknown", "absent")
+
+
+def all_listed() -> Build:
+    build = Build()
+    for name in ("organisations", "consultations", "participation", "coverage"):
+        build.complete(name)
+    return build
+
+
+def test_two_departments_of_one_municipality_sit_together_as_the_white_spots_have_it() -> None:
+    build = all_listed()
+    build.complete("escalation")
+    build.theme("T1")
+    build.org("gem", "municipality")
+    build.org("jongeren", "youth_work", part_of="gem")
+    build.org("boa", "enforcement", part_of="gem")
+    build.meeting("W", themes=("T1",), mandate=m.Mandate.ALIGN)
+    build.seat("jongeren", "W")
+    build.seat("boa", "W")
+    network = build.network()
+    cell = cells(overview(network, DAY, Kind.SECTORS))["youth_work", "enforcement"]
+    assert (cell.state, cell.refs) == (State.PRESENT, (meeting("W"),))
+    pair = ("youth_work", "enforcement")
+    verdict = cooperates(Facts(network, DAY), asked("cooperates", *pair, subject=Ref("Theme", "T1")), pair)
+    assert verdict.state is State.PRESENT
+
+
+def test_a_party_of_two_sectors_does_not_sit_together_with_itself() -> None:
+    build = all_listed()
+    build.org("huis", "police")
+    build.tie(m.InSector, org("huis"), Ref("Sector", "welfare"))
+    build.meeting("W")
+    build.seat("huis", "W")
+    found = states(overview(build.network(), DAY, Kind.SECTORS))
+    assert (found["police", "welfare"], found["police", "police"]) == ("absent", "present")
+
+
+def test_who_coordinates_a_table_is_there_and_its_row_says_so() -> None:
+    build = all_listed()
+    build.theme("T1")
+    build.org("P", "police")
+    build.org("W", "welfare")
+    build.org("S", "education")
+    build.meeting("K", mandate=m.Mandate.ALIGN)
+    build.seat("P", "K")
+    build.tie(m.Coordinates, org("W"), meeting("K"))
+    build.covers(meeting("K"), "T1", "act", phase="calm")
+    answer = overview(build.network(), DAY, Kind.SECTORS)
+    cell = cells(answer)["police", "welfare"]
+    assert (cell.state, cell.refs) == (State.PRESENT, (meeting("K"),))
+    assert [row.code for row in cell.evidence] == ["overview.evidence.seat", "gaps.evidence.coordinates"]
+    assert states(answer)["welfare", "welfare"] == "present"
+    assert states(answer)["education", "welfare"] == "absent"
+    acting = states(overview(build.network(), DAY, Kind.SECTOR_PHASES))
+    assert (acting["welfare", "calm"], acting["education", "calm"]) == ("present", "absent")
+    build.org("X")  # of which nobody said what it is
+    build.tie(m.Coordinates, org("X"), meeting("K"))
+    assert states(overview(build.network(), DAY, Kind.SECTORS))["education", "welfare"] == "unknown"
+    assert states(overview(build.network(), DAY, Kind.SECTOR_PHASES))["education", "calm"] == "unknown"
 
 
 def test_a_theme_counts_the_consultations_about_it_only() -> None:
@@ -364,3 +428,19 @@ def test_an_empty_network_has_nothing_that_is_missing() -> None:
                 assert (found.who, found.state) == ((), State.UNKNOWN)
             if answer.spread:
                 assert (answer.spread.largest, answer.spread.single_themes, answer.spread.informal) == ((), (), ())
+
+
+@pytest.mark.parametrize("decides", [("T1",), ()])
+def test_a_mandate_leaves_open_in_which_phases_and_only_for_its_themes(decides: tuple[str, ...]) -> None:
+    build = all_listed()
+    build.theme("T1", "T2")
+    build.org("W", "welfare", actor_type="youth_work")
+    build.meeting("K", mandate=m.Mandate.OPERATE, decides=decides)
+    build.seat("W", "K")
+    network = build.network()
+    assert states(overview(network, DAY, Kind.SECTOR_PHASES))["welfare", "escalation"] == "unknown"
+    assert states(overview(network, DAY, Kind.PHASES))["youth_work", "escalation"] == "unknown"
+    other = overview(network, DAY, Kind.SECTOR_PHASES, theme="T2")
+    assert states(other)["welfare", "escalation"] == ("absent" if decides else "unknown")
+    build.meeting("K", mandate=m.Mandate.ALIGN, decides=decides)
+    assert states(overview(build.network(), DAY, Kind.SECTOR_PHASES))["welfare", "escalation"] == "absent"

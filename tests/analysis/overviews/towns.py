@@ -80,6 +80,8 @@ def _table(town_: Build, name: str, pick: random.Random, told: float) -> None:
         if pick.random() < 0.35:
             sector = pick.choice(("police", "welfare")) if pick.random() < 0.2 else None
             town_.seat(party, name, as_sector=sector, **_status(pick))
+    if pick.random() < 0.3:
+        town_.tie(m.Coordinates, org(pick.choice(PARTIES)), meeting(name), **_status(pick))
     if pick.random() < 0.1:
         town_.says("unknown", "seat", object=str(meeting(name)))
 

@@ -8,9 +8,10 @@ import pytest
 
 from netmap.analysis.facts import Facts
 from netmap.analysis.team.composition import SMALL
+from netmap.analysis.team.demands import usual_demands
 from netmap.analysis.team.results import Criterion, CriterionState, TeamTest
-from netmap.analysis.team.test import judge_team
-from netmap.model import Coordinates, Organisation, Presence, Ref, RouteKind, Status
+from netmap.analysis.team.test import fixed_members, judge_team
+from netmap.model import ActorType, Coordinates, InSector, Organisation, Origin, Presence, Ref, RouteKind, Status
 from netmap.texts import sentences
 from tests.build import DAY, Build, meeting, org
 
@@ -165,6 +166,15 @@ def test_the_sector_of_a_seat_goes_before_that_of_the_party() -> None:
     assert state(b, "mixed_sectors") is MET
 
 
+def test_one_member_of_two_sectors_is_not_a_mixed_team() -> None:
+    b = town("Politie")
+    b.tie(InSector, org("Politie"), Ref("Sector", "welfare"))
+    found = one(b, "mixed_sectors")
+    assert (found.code, asks(found)) == ("team.criterion.mixed_sectors.unknown.alone", ["gaps.ask.members"])
+    b.seat("OM", "K")
+    assert state(b, "mixed_sectors") is MET, "either may stand for safety"
+
+
 def test_the_largest_network_is_a_figure_until_there_is_a_proposal() -> None:
     b = town("Gemeente", "Politie", complete=False)
     b.meeting("X")
@@ -175,6 +185,31 @@ def test_the_largest_network_is_a_figure_until_there_is_a_proposal() -> None:
     assert one(b, "largest_network", best=6).code.endswith("unknown.seats"), "a seat may not have been told"
     b.complete("participation")
     assert state(b, "largest_network", best=6) is NOT_MET
+
+
+def test_who_comes_when_called_does_not_make_the_network_large() -> None:
+    b = town("Politie")
+    b.meeting("X")
+    b.seat("OM", "X")
+    b.seat("Welzijn", "X")
+    b.seat("OM", "K", presence=Presence.ON_CALL)
+    found = one(b, "largest_network")
+    assert (found.code, found.values["reach"]) == ("team.criterion.largest_network.unknown.fixed", 5)
+    assert one(b, "largest_network", best=5).code.endswith("met.fixed")
+    assert one(b, "largest_network", best=6).code.endswith("unknown.fixed_seats")
+    b.complete("participation")
+    assert one(b, "largest_network", best=6).code.endswith("not_met.fixed")
+    facts = Facts(b.network(), DAY)
+    assert fixed_members(facts) == (org("Politie"),)
+    assert fixed_members(facts, [org("OM"), org("Politie")]) == (org("Politie"),), "it is that core team"
+    assert fixed_members(facts, [org("OM"), org("GGD")]) == (org("GGD"), org("OM"))
+
+
+def test_the_size_of_a_proposal_is_that_of_the_members_that_are_there_each_time() -> None:
+    b = town("Politie", "GGD", "Welzijn")
+    for name in ("Gemeente", "OM"):
+        b.seat(name, "K", presence=Presence.ON_CALL)
+    assert usual_demands(Facts(b.network(), DAY)).size == 3
 
 
 def test_a_team_that_reaches_everybody_needs_no_proposal() -> None:
@@ -212,6 +247,40 @@ def test_the_municipality_without_a_function_may_be_the_mayor() -> None:
     b = town("Politie", "GGD", "Welzijn")
     b.seat("Gemeente", "K", "wethouder")
     assert state(b, "usual_members") is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        ("de burgemeester", MET),
+        ("loco-burgemeester", MET),
+        ("Burgemeester (voorzitter)", UNKNOWN),
+        ("burgemeester van Zandwijk", UNKNOWN),
+        ("wethouder", NOT_MET),
+    ],
+)
+def test_a_mayor_in_other_words_is_not_a_missing_mayor(function: str, expected: CriterionState) -> None:
+    b = town("Politie", "GGD", "Welzijn")
+    b.seat("Gemeente", "K", function)
+    found = one(b, "usual_members")
+    assert found.state is expected
+    assert (asks(found) == ["gaps.ask.mayor"]) is (expected is UNKNOWN)
+    b = town("Politie", "GGD", "Welzijn", chair_function=function)
+    found = one(b, "usual_members")
+    assert (found.state, asks(found)) == (expected, ["gaps.ask.mayor"] if expected is UNKNOWN else [])
+
+
+def test_police_in_other_words_or_of_a_kind_in_the_users_own_word_is_not_missing() -> None:
+    b = town("Gemeente", "GGD", "Welzijn")
+    b.seat("OM", "K", "politieadviseur")
+    found = one(b, "usual_members")
+    assert (found.state, asks(found)) == (UNKNOWN, ["gaps.ask.sector"])
+    b = town("Gemeente", "GGD", "Welzijn")
+    b.add(ActorType(id="basisteam", label_nl="Basisteam", origin=Origin.LOCAL))
+    b.org("Basisteam", actor_type="basisteam")
+    b.seat("Basisteam", "K")
+    found = one(b, "usual_members")
+    assert (found.state, asks(found)) == (UNKNOWN, ["gaps.ask.sector"])
 
 
 def test_a_chair_who_is_only_known_as_mayor_is_the_mayor() -> None:
@@ -261,6 +330,20 @@ def test_a_stated_no_about_the_seat_goes_before_what_the_party_decides_elsewhere
     b = town("GGD")
     b.says("no", "mandate", org("GGD"), object=str(meeting("W")))
     assert state(b, "mandate") is UNKNOWN, "said of another table"
+
+
+@pytest.mark.parametrize(("name", "about"), [("mandate", "mandate"), ("replacement", "deputy")])
+def test_a_no_for_one_of_two_seats_says_nothing_of_the_other(name: str, about: str) -> None:
+    b = town()
+    for function in ("burgemeester", "secretaris"):
+        b.seat("Gemeente", "K", function)
+    b.says("no", about, org("Gemeente"), object=str(meeting("K")))
+    assert state(b, name) is UNKNOWN, "which of both it is about was not told"
+    b.says("no", about, org("Gemeente"), object=str(meeting("K")), function="Secretaris")
+    assert state(b, name) is UNKNOWN
+    b.says("no", about, org("Gemeente"), object=str(meeting("K")), function="burgemeester")
+    found = one(b, name)
+    assert (found.state, len(found.evidence)) == (NOT_MET, 2)
 
 
 def test_a_member_of_which_nothing_is_told_may_decide() -> None:
@@ -324,7 +407,19 @@ def test_others_can_join() -> None:
         ("Politie", NOT_MET),
         ("alleen de leden van de gemeente", NOT_MET),
         ("niet elk lid", NOT_MET),
+        ("elk lid van het kernteam mag bijeenroepen", MET),
+        ("alleen de voorzitter", NOT_MET),
+        ("alleen burgemeester", NOT_MET),
+        ("niemand", NOT_MET),
         ("in overleg met de leden", UNKNOWN),
+        ("burgemeester na overleg met alle leden", UNKNOWN),
+        ("voorzitter namens alle leden", UNKNOWN),
+        ("burgemeester op verzoek van elk lid", UNKNOWN),
+        ("elk lid behalve de GGD", UNKNOWN),
+        ("alleen op verzoek van elk lid", UNKNOWN),
+        ("alleen de leden", UNKNOWN),
+        ("alleen bij een crisis", UNKNOWN),
+        ("niet bekend", UNKNOWN),
         (None, UNKNOWN),
     ],
 )
@@ -399,6 +494,30 @@ def test_who_may_no_longer_be_there_makes_no_verdict_sure() -> None:
     assert state(b, "mixed_sectors") is NOT_MET
     b.seat("GGD", "K", status=Status.UNKNOWN)
     assert one(b, "mixed_sectors").code == "team.criterion.mixed_sectors.unknown.doubt"
+
+
+@pytest.mark.parametrize(("status", "expected"), [(Status.UNKNOWN, UNKNOWN), (Status.SUSPENDED, UNKNOWN)])
+def test_a_doubtful_seat_may_make_the_team_too_large(status: Status, expected: CriterionState) -> None:
+    b = town(*USUAL)
+    for number in range(SMALL - len(USUAL)):
+        b.org(f"Extra {number}", "sport")
+        b.seat(f"Extra {number}", "K")
+    assert state(b, "small") is MET
+    b.seat("OM", "K", status=status)
+    found = one(b, "small")
+    assert (found.state, found.code.rpartition(".")[2]) == (expected, "doubt")
+
+
+def test_a_doubtful_member_of_which_nothing_is_told_leaves_what_all_may_do_open() -> None:
+    def told(status: Status) -> CriterionState:
+        b = town()
+        b.seat("Politie", "K", may_commit=True, deputy="wijkchef")
+        b.seat("GGD", "K", status=status)
+        return state(b, "mandate")
+
+    assert told(Status.ENDED) is MET
+    assert told(Status.UNKNOWN) is UNKNOWN
+    assert told(Status.SUSPENDED) is MET, "it was told that it does not hold now, and it says no no"
 
 
 def test_a_party_of_the_network_is_told_by_its_reference_only() -> None:

@@ -134,6 +134,18 @@ def test_a_row_that_may_no_longer_hold_leaves_it_open(line: str) -> None:
     assert not gaps(b, line).findings
 
 
+@pytest.mark.parametrize(("status", "state"), [(Status.ENDED, State.PRESENT), (Status.UNKNOWN, State.UNKNOWN)])
+def test_a_member_that_may_still_be_there_leaves_open_what_all_others_have(status: Status, state: State) -> None:
+    b = lacking()
+    for name in ("Welzijn", "Gemeente"):
+        b.seat(name, "K", may_commit=True, deputy="teamleider")
+    for name in ("Politie", "OM"):
+        b.seat(name, "K", may_commit=True, deputy="teamleider", status=Status.ENDED)
+    b.seat("GGD", "K", status=status)
+    for line in ("hub-mandate", "hub-deputies"):
+        assert judged(b, line)[meeting("K")].state is state
+
+
 def test_an_old_no_is_asked_again() -> None:
     b = lacking()
     b.meeting("K", hub=True, kind="core_team", convened_by="burgemeester", checked_on="2023")

@@ -180,6 +180,20 @@ def _without_seats() -> Network:
     return build.network()
 
 
+def test_who_is_in_all_teams_is_not_told_when_not_all_were_looked_at() -> None:
+    """Any of 13 parties at each of four tables will do: 28,561 teams that are as good."""
+    tables = {f"o{table}": {f"p{table}x{number:02}" for number in range(13)} for table in range(4)}
+    town = Town(dict.fromkeys(sorted(set().union(*tables.values()))), tables)
+    answer = propose_teams(town.network(), DAY, replace(FREE, size=4), sizes=(4,))
+    assert (answer.reach, answer.more, answer.shared) == (52, True, ())
+
+
+def test_who_is_in_all_teams_is_told_beyond_the_limit_when_all_were_looked_at() -> None:
+    town = Town(dict.fromkeys("abcdefgh"), {"o": set("abcdefg"), "p": {"h"}})
+    answer = propose_teams(town.network(), DAY, replace(FREE, size=2), sizes=(2,), limit=3)
+    assert (len(answer.teams), answer.more, answer.shared) == (3, True, (org("h"),))
+
+
 def test_no_more_than_the_limit_and_more_is_said() -> None:
     town = Town(dict.fromkeys("abcdefgh"), {"o": set("abcdefgh")})
     answer = propose_teams(town.network(), DAY, FREE, limit=3)
@@ -238,3 +252,13 @@ def test_more_members_than_there_are_parties() -> None:
     town = Town({"a": None, "b": None}, {"o": {"a"}, "p": {"b"}})
     answer = proposed(town, replace(FREE, size=7))
     assert answer.teams == ((org("a"), org("b")),)
+
+
+def test_of_equally_good_teams_the_one_with_more_members_that_decide_goes_first() -> None:
+    # "b" and "c" reach as much; with either of them the team decides on t1, for "a" does.
+    decides = {"t1": {"a", "c"}}
+    town = Town({"a": "police", "b": "health", "c": "health"}, {"o": {"b", "c", "d"}}, set(), decides)
+    town.sector["d"] = None
+    town.tables["p"] = {"a"}
+    teams = proposed(town, replace(FREE, size=2, fixed=(Fixed((org("a"),)),))).teams
+    assert teams == ((org("a"), org("c")), (org("a"), org("b")), (org("a"), org("d")))

@@ -97,6 +97,21 @@ def test_sectors_themes_areas_and_groups_that_stay_out() -> None:
     assert [ref.id for ref in answer.groups] == ["young_people"]
 
 
+def test_what_a_member_without_a_seat_is_and_does_is_not_out_of_reach() -> None:
+    build = Build(shipped=True)
+    build.theme("t")
+    build.org("may", "municipality")
+    build.org("pol", "police")
+    build.meeting("W")
+    build.seat("pol", "W")
+    build.covers(org("may"), "t", "decide")
+    facts = Facts(build.network(), DAY)
+    answer = team_reach(facts, [org("may"), org("pol")])
+    assert (answer.sectors, answer.themes, answer.missed) == ((), (), ())
+    alone = team_reach(facts, [org("pol")])
+    assert ([ref.id for ref in alone.sectors], [ref.id for ref in alone.themes]) == (["municipality"], ["t"])
+
+
 def test_steps_are_one_or_two() -> None:
     with pytest.raises(ValueError, match="1 or 2 steps"):
         neighbourhoods(Facts(Build().network(), DAY), 3)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from netmap.analysis.results import Cover
+from netmap.analysis.team.results import CriterionState
 from netmap.analysis.what_if.change import ChangeKind
 from netmap.analysis.what_if.compare import PARTS, side_of, try_changes
 from netmap.model import Ref, Stage
 from netmap.reference.norm import default_norm
 from tests.analysis.hub.towns import sample
-from tests.analysis.what_if.towns import asked, changes, lines, village
+from tests.analysis.what_if.towns import asked, changes, core_team, lines, village
 from tests.build import DAY, Build, meeting, org
 
 T = Ref("Theme", "T")
@@ -130,6 +131,28 @@ def test_without_the_core_team_there_is_nothing_to_compare() -> None:
     assert answer.before.core_team == meeting("K")
     assert (answer.after.core_team, answer.after.reach, answer.after.test) == (None, None, None)
     assert answer.criteria == ()
+
+
+def test_when_all_members_leave_the_core_team_is_still_judged() -> None:
+    b = core_team(("Gemeente", "municipality"), ("Politie", "police"))
+    b.seat("Gemeente", "kern")
+    b.seat("Politie", "kern")
+    answer = asked(b.network(), "zonder:Organisation:org-Gemeente", "zonder:Organisation:org-Politie")
+    assert (answer.after.core_team, answer.after.team, answer.after.reach) == (meeting("kern"), (), None)
+    (mixed,) = [change for change in answer.criteria if change.before.id == "mixed_sectors"]
+    assert mixed.before.state is CriterionState.MET
+    assert mixed.after.state is not CriterionState.MET
+
+
+def test_of_two_core_teams_the_other_one_is_not_compared_without_a_word() -> None:
+    b = village()
+    b.meeting("K2", hub=True)
+    b.seat("Politie", "K2")
+    answer = asked(b.network(), "zonder:Consultation:ovl-K")
+    (remark,) = answer.remarks
+    assert remark.code == "whatif.remark.other_team"
+    assert remark.values == {"before": meeting("K"), "after": meeting("K2")}
+    assert asked(b.network(), "zonder:Consultation:ovl-K2").remarks == ()
 
 
 def test_removing_and_adding_back_makes_no_difference_but_is_no_idle_change() -> None:

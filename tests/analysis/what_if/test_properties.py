@@ -115,3 +115,31 @@ def test_every_single_party_and_consultation_can_be_thought_away(name: str) -> N
         assert record.ref in answer.gone
         assert not set(answer.routes_lost) & set(answer.gone)
         assert answer.routes_won == ()
+
+
+@pytest.mark.parametrize("complete", [(), ("coverage", "consultations", "participation", "organisations", "routes")])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_loss_never_makes_fewer_white_spots(seed: int, complete: tuple[str, ...]) -> None:
+    town = random_town(seed)
+    for sheet in complete:
+        town.complete(sheet)
+    network = town.network()
+    for more in range(2):
+        only_a_loss(answered(network, leaving(network, 100 * more + seed)))
+
+
+@pytest.mark.parametrize("name", ["rietdam", "waterveen"])
+def test_no_ready_scenario_makes_fewer_white_spots(name: str) -> None:
+    network = sample(name)
+    for scenario in ready_scenarios(Facts(network, DAY)):
+        only_a_loss(answered(network, *scenario.changes))
+
+
+def only_a_loss(answer: WhatIfAnswer) -> None:
+    """What is lost closes nothing and makes nothing less serious, and every white spot of then stands somewhere."""
+    gone = len(answer.asked) + len(answer.moot)
+    assert len(answer.spots) >= len(answer.before.gaps.findings) - gone
+    assert not answer.closed
+    assert not answer.better
+    shown = {key for finding in answer.after.gaps.findings for key in (finding.id, *finding.related)}
+    assert set(answer.after.spots) <= shown

@@ -63,6 +63,39 @@ def test_police_that_sits_in_no_neighbourhood_has_nothing_to_leave_as_far_as_lev
     assert ready(b)[ScenarioId.POLICE].possible
 
 
+def test_a_sector_that_is_only_the_sector_of_a_seat_can_be_cut_and_withdraw() -> None:
+    b = Build(shipped=True)
+    b.org("Stichting", "welfare")
+    b.org("Politie", "police")
+    b.meeting("W", echelon="wijk")
+    for sector in ("youth_work", "housing"):
+        assert not ready(b)[ScenarioId(sector)].possible
+        b.seat("Stichting", "W", f"als {sector}", as_sector=sector)
+        assert ready(b)[ScenarioId(sector)].about == (org("Stichting"),)
+        assert ready(b)[ScenarioId(sector)].possible
+    b.seat("Politie", "W")
+    answer = asked(b.network(), "zonder:Sector:youth_work", "terug:Sector:housing")
+    assert Facts(answer.network, DAY).seats_of.get(org("Stichting"), []) == []
+    assert [(remark.code, remark.values["parties"]) for remark in answer.remarks] == [
+        ("whatif.remark.stays", [org("Stichting")])
+    ]
+    assert answer.gone == ()
+
+
+def test_police_that_only_sits_near_home_for_another_is_no_neighbourhood_police() -> None:
+    b = Build(shipped=True)
+    b.org("Gemeente", "municipality")
+    b.meeting("W", echelon="wijk")
+    b.meeting("D", echelon="local")
+    b.seat("Gemeente", "W")
+    b.seat("Gemeente", "D", "boa", as_sector="police")
+    assert ready(b)[ScenarioId.POLICE].why_not == "whatif.why_not.near_home"
+    b.seat("Gemeente", "W", "boa", as_sector="police")
+    assert ready(b)[ScenarioId.POLICE].possible
+    answer = asked(b.network(), "wijk:Sector:police")
+    assert [seat.function for seat in Facts(answer.network, DAY).seats[meeting("W")]] == [None]
+
+
 def test_an_empty_network_has_no_scenario_and_no_memory() -> None:
     b = Build(shipped=True)
     assert not any(scenario.possible for scenario in ready(b).values())

@@ -36,6 +36,30 @@ def village() -> Build:
     return b
 
 
+def one_table(mandate: Mandate, decides: tuple[str, ...]) -> Build:
+    """Gemeente and Politie in D, the only table; nobody does anything for T but what D's mandate says."""
+    b = Build(shipped=True)
+    b.theme("T")
+    b.org("Gemeente", "municipality", actor_type="municipality")
+    b.org("Politie", "police")
+    b.meeting("D", mandate=mandate, decides=decides)
+    b.seat("Gemeente", "D")
+    b.seat("Politie", "D")
+    for name in ("coverage", "consultations", "participation"):
+        b.complete(name)
+    return b
+
+
+def core_team(*parties: tuple[str, str]) -> Build:
+    """A core team "kern" of which the list of members is complete, and parties that do not sit there yet."""
+    b = Build(shipped=True)
+    b.meeting("kern", hub=True, kind="core_team")
+    b.complete("participation:ovl-kern")
+    for name, sector in parties:
+        b.org(name, sector)
+    return b
+
+
 def changes(*tokens: str) -> tuple[Change, ...]:
     return tuple(change_of(token) for token in tokens)
 
