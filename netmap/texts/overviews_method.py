@@ -39,9 +39,6 @@ SENTENCES: dict[str, str] = {
     "method.overviews_kinds.own": N_(
         "Een afdeling met een eigen sector telt als eigen partij. Wie de regie heeft over een overleg, telt daar mee."
     ),
-    "method.overviews_kinds.mandate": N_(
-        "Een mandaat noemt geen fase. Daarom is van de leden niet bekend in welke fase zij dan iets doen."
-    ),
     "method.overviews_hand": N_("Instrumenten en praktijken per fase"),
     "method.overviews_hand.from": N_(
         "De {instruments} instrumenten en {practices} praktijken komen uit de delen A1, B1 en C1 van de handreiking."

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from netmap.analysis.results import Confidence, Cover, Fallback, State, Verdict
 from netmap.analysis.roles import kindred, may_play, plays
-from netmap.model import ActorType, Mandate, Origin, Phase, Ref, Stage, Status
+from netmap.model import ActorType, Origin, Phase, Ref, Stage, Status
 from tests.analysis.judging import facts_of, judged
 from tests.build import Build, meeting, org
 
@@ -135,20 +133,6 @@ def test_a_row_without_a_phase_leaves_every_phase_open() -> None:
     b.covers(org("Politie"), "T", "act", phase="escalation")
     b.covers(org("Parket"), "T", "act")
     assert asked(b, ESCALATION) == ["public_prosecutor"]
-
-
-@pytest.mark.parametrize("themes", [("T",), ()])
-def test_a_mandate_leaves_every_phase_open_for_who_sits_there(themes: tuple[str, ...]) -> None:
-    b = town()
-    b.complete("coverage")
-    b.complete("participation")
-    b.covers(org("Politie"), "T", "act", phase="escalation")
-    b.meeting("D", mandate=Mandate.OPERATE, decides=themes)
-    assert judge(b, ESCALATION).state is State.ABSENT, "the prosecutor does not sit there"
-    b.seat("Parket", "D")
-    assert asked(b, ESCALATION) == ["public_prosecutor"]
-    b.meeting("D", mandate=Mandate.ALIGN, decides=themes)
-    assert judge(b, ESCALATION).state is State.ABSENT
 
 
 def test_a_table_that_acts_in_the_phase_must_have_all_its_members_known() -> None:

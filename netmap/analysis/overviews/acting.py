@@ -14,7 +14,7 @@ from netmap.analysis.facts import Cover, Facts
 from netmap.analysis.predicates.coverage_cell import cover_row
 from netmap.analysis.results import Evidence, State
 from netmap.analysis.told import Reason, all_seats_listed, listed, searched, weakest
-from netmap.model import Coverage, MandateFor, Ref, Setting, SheetName, Stage, StatedValue
+from netmap.model import Coverage, Ref, Setting, SheetName, Stage, StatedValue
 
 __all__ = ["AFTER", "Acting", "Judged"]
 
@@ -37,9 +37,8 @@ class Judged:
 class Acting:
     """In which phases parties and consultations act on one theme, or on any; linear in coverage rows.
 
-    ``acts`` are the rows of somebody in a phase. ``anytime`` are the rows that name no phase, and the mandates by which
-    a consultation gives a stage: nobody records for which phases one holds, nor always for which themes. "" among the
-    phases of ``open`` (what was stated to be not known) stands for every phase.
+    ``acts`` are the rows of somebody in a phase. ``anytime`` are the rows that name no phase; "" among the phases of
+    ``open`` (what was stated to be not known) stands for every phase.
     """
 
     def __init__(self, facts: Facts, theme: str = "") -> None:
@@ -52,15 +51,8 @@ class Acting:
         self.denied: dict[Ref, set[tuple[_Row, str]]] = defaultdict(set)
         for covers in facts.covers_of_stage.values():
             for cover in covers:
-                if theme not in ("", cover.theme):
-                    continue
-                if isinstance(cover.record, Coverage):
+                if isinstance(cover.record, Coverage) and theme in ("", cover.theme):
                     self._row(cover)
-                elif isinstance(cover.record, MandateFor):
-                    self.anytime[cover.who].add((cover.theme, cover.stage))
-        for stage, tables in facts.open_mandates.items():
-            for table in tables:
-                self.anytime[table.ref].add(("", stage))
         for (about, _), statements in facts.coverage_statements.items():
             if theme and about not in (None, "", theme):
                 continue
@@ -87,15 +79,15 @@ class Acting:
         return self.acts[who].get(phase, []) if who in self.acts else []
 
     def left_open(self, who: Ref, phase: str) -> bool:
-        """Return whether somebody may act in a phase: a row or mandate leaves it open, or it is not known."""
+        """Return whether somebody may act in a phase by a row that leaves it open, or by what is not known."""
         rows, denied = self.anytime.get(who, set()), self.denied.get(who, set())
         return bool({"", phase} & self.open.get(who, set())) or any((row, phase) not in denied for row in rows)
 
     def judge(self, family: Collection[Ref], phase: str) -> Judged:
         """Return whether anybody of a family (parties, and the consultations where they sit) acts in a phase.
 
-        Absent only when the coverage list is complete, nobody of the family has a row or mandate that leaves the phase
-        open, and it is known who sits in each consultation that acts in the phase, or that may.
+        Absent only when the coverage list is complete, nobody of the family has a row that leaves the phase open, and
+        it is known who sits in each consultation that acts in the phase, or that may.
         """
         if covers := [cover for who in sorted(family) for cover in self.rows(who, phase)]:
             refs = tuple(sorted({cover.who for cover in covers}))

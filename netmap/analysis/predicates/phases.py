@@ -22,7 +22,7 @@ from netmap.analysis.told import (
     unless_in_doubt,
     weakest,
 )
-from netmap.model import Coverage, MandateFor, Phase, Ref, Setting, SheetName, Stage, StatedValue
+from netmap.model import Coverage, Phase, Ref, Setting, SheetName, Stage, StatedValue
 
 #: Aftercare belongs to the return to calm, whether its row names a phase or not.
 _AFTER = "return_to_calm"
@@ -37,7 +37,7 @@ def actor_in_phase(facts: Facts, demand: Demand, arguments: tuple[str, ...]) -> 
     aftercare is one. It is missing for sure when nobody plays it or does its work, and the list of organisations is
     complete and says what each of them is; or when the coverage list is complete, and none of those has a row in the
     phase or one that leaves the phase open. A row that leaves it open says nothing of a phase for which the same
-    party, theme and stage were denied. A mandate by which a consultation gives a stage leaves every phase open.
+    party, theme and stage were denied.
 
     Returns
     -------
@@ -94,9 +94,8 @@ _Row = tuple[str, Stage | None]
 class _Acting:
     """In which phases each party and consultation acts, and of whom that is not known; linear in rows and seats.
 
-    ``acts`` are the phases in which somebody has a row. ``anytime`` are the rows that name none, and the mandates by
-    which a consultation gives a stage: nobody records for which phases one holds, nor always for which themes. "" among
-    the phases of ``open`` (what was stated to be not known) stands for every phase.
+    ``acts`` are the phases in which somebody has a row, ``anytime`` the rows that name none; "" among the phases of
+    ``open`` (what was stated to be not known) stands for every phase.
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -111,11 +110,6 @@ class _Acting:
             for cover in covers:
                 if isinstance(cover.record, Coverage):
                     self._row(cover.who, (cover.theme, cover.stage), cover.phase)
-                elif isinstance(cover.record, MandateFor):
-                    self.anytime[cover.who].add((cover.theme, cover.stage))
-        for stage, tables in facts.open_mandates.items():
-            for table in tables:
-                self.anytime[table.ref].add(("", stage))
         for statements in facts.coverage_statements.values():
             for statement in statements:
                 if statement.phase:

@@ -19,7 +19,7 @@ _SECTIONS = {
             *("method.overviews_states.rows", "method.overviews_states.situation"),
         ),
     ),
-    "overviews_kinds": ("method.overviews_kinds", ("method.overviews_kinds.own", "method.overviews_kinds.mandate")),
+    "overviews_kinds": ("method.overviews_kinds", ("method.overviews_kinds.own",)),
     "overviews_hand": (
         "method.overviews_hand",
         (

@@ -25,6 +25,8 @@ _COLUMNS = {
 #: More than this of each list does not fit one side beside a few parties, or beside up to five.
 _MOST_LISTED, _FEWER_LISTED = 3, 2
 _FEW = 3
+#: Beside more than so many parties there is no room for what the team does itself, which it knows.
+_MANY = 4
 
 
 def third_parties_sheet(answer: Mapping[str, Any], language: str = "nl") -> Sheet:
@@ -68,11 +70,11 @@ def third_parties_sheet(answer: Mapping[str, Any], language: str = "nl") -> Shee
     if result["unmet"]:
         unmet = [_unmet(one, brief=len(invite) > _FEW) for one in result["unmet"]]
         parts.append(Part(tell("third.sheet.unmet"), (_bullets(unmet, len(invite), language),)))
-    if result["covered"]:
+    if result["covered"] and len(invite) <= _MANY:
         does, heading = [one["sentence"] for one in result["covered"]], tell("third.sheet.covered")
-        # Beside many parties a list takes too much room.
+        # Beside other lists one more takes too much room.
         running = Part("", (tell("third.sheet.running", heading=heading, lines=" ".join(does)),))
-        parts.append(running if len(invite) > _FEW else Part(heading, (Bullets(tuple(does)),)))
+        parts.append(running if lists else Part(heading, (Bullets(tuple(does)),)))
     parts.append(Part("", tuple(whole_team(result, language))))
     situation = answer["situation"]["words"] or tell("third.situation.all")
     return Sheet(

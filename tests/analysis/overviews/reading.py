@@ -208,12 +208,7 @@ def _acts(plain: Plain, who: m.Ref, phase: str) -> bool:
 def _may_act(plain: Plain, who: m.Ref, phase: str) -> bool:
     said = plain.said("coverage", who)
     denied = {(s.theme, s.stage) for s in said if s.value.value == "no" and s.phase == phase}
-    rows: list[tuple[str | None, m.Stage | None]] = []
-    rows += [(theme, row.stage) for one, theme, row, _ in plain.coverage() if one == who and not row.phase]
-    record = plain.network.get(who)
-    if isinstance(record, m.Consultation) and record.mandate in GIVES:
-        themes: list[str | None] = [t.end.id for t in plain.ties(m.MandateFor) if t.start == who]
-        rows += [(theme, m.Stage(GIVES[record.mandate])) for theme in themes or [None]]
+    rows = [(theme, row.stage) for one, theme, row, _ in plain.coverage() if one == who and not row.phase]
     return _said_unknown(said, phase) or any(row not in denied for row in rows)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from netmap import model as m
 from netmap.analysis.facts import Facts
 from netmap.analysis.overviews.axes import asked
@@ -428,19 +426,3 @@ def test_an_empty_network_has_nothing_that_is_missing() -> None:
                 assert (found.who, found.state) == ((), State.UNKNOWN)
             if answer.spread:
                 assert (answer.spread.largest, answer.spread.single_themes, answer.spread.informal) == ((), (), ())
-
-
-@pytest.mark.parametrize("decides", [("T1",), ()])
-def test_a_mandate_leaves_open_in_which_phases_and_only_for_its_themes(decides: tuple[str, ...]) -> None:
-    build = all_listed()
-    build.theme("T1", "T2")
-    build.org("W", "welfare", actor_type="youth_work")
-    build.meeting("K", mandate=m.Mandate.OPERATE, decides=decides)
-    build.seat("W", "K")
-    network = build.network()
-    assert states(overview(network, DAY, Kind.SECTOR_PHASES))["welfare", "escalation"] == "unknown"
-    assert states(overview(network, DAY, Kind.PHASES))["youth_work", "escalation"] == "unknown"
-    other = overview(network, DAY, Kind.SECTOR_PHASES, theme="T2")
-    assert states(other)["welfare", "escalation"] == ("absent" if decides else "unknown")
-    build.meeting("K", mandate=m.Mandate.ALIGN, decides=decides)
-    assert states(overview(build.network(), DAY, Kind.SECTOR_PHASES))["welfare", "escalation"] == "absent"
