@@ -61,7 +61,7 @@ def test_a_policy_officer_sees_what_opens_when_the_youth_work_is_cut(browser: Br
     opened = main.get_by_role("heading", name="nieuwe witte plek")
     assert opened.count() == 1
     assert "Niet meer bekend" in text  # silence is no white spot, and is not hidden
-    assert f"Uit het kernteam vertrekt {YOUTH_WORK}" in text
+    assert f"Van de kaart gaan: {YOUTH_WORK}" in text
 
     # Before and after: the same things at the same places.
     drawn(page)
