@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
         "Het staat nog niet in uw gegevens wie dit kan. Vraag het voordat u iemand uitnodigt."
     ),
     "page.third_parties.unmet": N_("Vul het expertisenetwerk aan"),
-    "page.third_parties.unmet.help": N_("Hiervoor staat nog niemand op de kaart. Zoek iemand van buiten."),
+    "page.third_parties.unmet.help": N_("Hiervoor staat nog niemand op de kaart."),
     "page.third_parties.needs": N_("Wat is er nodig, en wie doet het al?"),
     "page.third_parties.needs.fold": N_("Al gedekt: {covered} van de {total}. Bekijk alles."),
     "page.third_parties.needs.what": N_("Nodig"),

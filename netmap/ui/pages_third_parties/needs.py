@@ -35,8 +35,11 @@ def unmet(result: Mapping[str, Any]) -> None:
     if not result["unmet"]:
         return
     with st.container(gap="xsmall"), widgets.column():
-        st.header(say("page.third_parties.unmet"), anchor=False)
-        st.markdown(say("page.third_parties.unmet.help"))
+        # What must be decided on or carried out is put to somebody who is there; an expert from outside is no help.
+        inside = all(one["put_to"] for one in result["unmet"])
+        st.header(say("third.sheet.unmet" if inside else "page.third_parties.unmet"), anchor=False)
+        if not inside:
+            st.markdown(say("page.third_parties.unmet.help"))
         lines = [
             " ".join(entries.told(told, result) for told in (one["sentence"], one["fallback_sentence"]) if told)
             for one in result["unmet"]

@@ -29,12 +29,18 @@ def show(network: NetworkSummary, result: Mapping[str, Any]) -> None:
 
 
 def _further(network: NetworkSummary, changes: Sequence[str]) -> None:
-    """Say what else is to be seen: each picture itself says the first sentence about it."""
+    """Say what else is to be seen, and show it as a table: each picture itself says the first sentence about it."""
+    found = {
+        side: picture.answer(network, subject="what_if", subjects=(side, *changes), key=f"what-if-{side}")
+        for side in _SIDES
+    }
     with widgets.column():
-        for side in _SIDES:
-            found = picture.answer(network, subject="what_if", subjects=(side, *changes), key=f"what-if-{side}")
-            for sentence in found["sentences"][1:]:
+        for one in found.values():
+            for sentence in one["sentences"][1:]:
                 widgets.note(widgets.tekst(sentence))
+    # Both pictures hold the same; that of afterwards also says what goes and what comes.
+    with st.expander(say("map.table")):
+        picture.table(found[_SIDES[-1]], key="what-if")
 
 
 def nothing() -> None:
